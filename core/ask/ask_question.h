@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/answer/citation.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/model/catalogue.h"
+#include "core/model/model_client.h"
+#include "core/pack/plan.h"
+#include "core/pack/prompt.h"
+#include "core/store/library.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace longleaf::ask {
+
+struct Question {
+    std::string text;              ///< UTF-8
+    std::vector<DocumentId> scope; ///< empty: every document of the library
+    std::string model;             ///< id in the catalogue
+    pack::Mode mode = pack::Mode::Auto;
+    std::optional<std::int64_t> budgetTokens; ///< bound on the documents' part
+    std::optional<double> maxCostUsd;         ///< refuse before sending above this
+    ConversationId conversation;              ///< none: a new conversation
+};
+
+/// Exactly what would be sent.
+struct PlannedRequest {
+    model::ModelInfo model;
+    pack::Plan plan;
+    pack::Prompt prompt;
+    std::int64_t maxOutputTokens = 0;
+    /// Price of the request with a typical answer of 1,000 tokens; empty when the catalogue has no price.
+    std::optional<double> uncachedUsd;
+    std::optional<double> cachedUsd; ///< the same with the documents' part cached
+};
+
+struct Timings {
+    std::int64_t planMs = 0;
+    std::int64_t firstByteMs = -1; ///< -1: never came
+    std::int64_t firstTextMs = -1;
+    std::int64_t totalMs = 0;
+};
+
+/// The answer as it stands at the end, whatever the end was.
+struct AnswerReport {
+    ConversationId conversation;
+    AnswerId answer;
+    store::AnswerState state = store::AnswerState::Complete;
+    std::string model;   ///< id in the catalogue
+    std::string rawText; ///< as the model wrote it
+    std::string text;    ///< as shown
+    std::vector<answer::Citation> citations;
+    pack::Plan plan;     ///< the coverage ledger
+    model::Usage usage;
+    std::optional<double> costUsd; ///< from the usage record; empty: not known
+    Timings timings;
+    std::optional<Error> error; ///< why it is not complete
+};
+
+// What happens on the way, in this order; told on the calling thread.
+struct Planned { PlannedRequest request; };
+struct Begun { ConversationId conversation; AnswerId answer; };
+struct TextGrew { std::string appended; };                          ///< shown text, tags taken out
+struct CitationOpened { std::size_t index = 0; answer::RawCitation raw; }; ///< still arriving
+struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
+using AskEvent = std::variant<Planned, Begun, TextGrew, CitationOpened, CitationChecked>;
+using AskSink = std::function<void(const AskEvent &)>;
+
+/// Makes a client for a model. Errors: MissingKey, PolicyRefused, UnknownModel.
+using ClientSource = std::function<Result<std::unique_ptr<model::ModelClient>>(const model::ModelInfo &)>;
+
+/// Search -> plan -> request -> stream -> verify. Belongs to one job at a time.
+class AskQuestion final {
+public:
+    AskQuestion(store::Library &library, const model::Catalogue &catalogue, ClientSource clients,
+                pack::PromptTemplate promptTemplate, const Clock &clock);
+
+    /// What run() would send, without sending. Errors: UnknownModel, InvalidInput (empty question, no documents),
+    /// NotFound (a document of the scope), DoesNotFit, and those of the store.
+    [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+
+    /// Errors only for what happens before the question is committed (those of plan(), OverBudget, MissingKey, PolicyRefused);
+    /// from then on the report tells how it ended, and everything that came is kept.
+    [[nodiscard]] Result<AnswerReport> run(const Question &question, std::stop_token stop, const AskSink &sink);
+
+private:
+    store::Library &m_library;
+    const model::Catalogue &m_catalogue;
+    ClientSource m_clients;
+    pack::PromptTemplate m_template;
+    const Clock &m_clock;
+};
+
+} // namespace longleaf::ask

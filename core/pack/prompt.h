@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/pack/plan.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longleaf::pack {
+
+/// The fixed texts of a request; a file under resources/prompts with "## instructions" and "## reminder" sections.
+struct PromptTemplate {
+    std::string version;      ///< e.g. "answer-1"
+    std::string instructions; ///< rules, before the documents
+    std::string reminder;     ///< at most 60 tokens, after the question
+};
+
+/// Reads a template file's text. Errors: InvalidInput (a section is missing).
+[[nodiscard]] Result<PromptTemplate> parsePromptTemplate(std::string_view text);
+
+/// An earlier turn of the conversation as it was sent and answered.
+struct HistoryTurn {
+    std::string question;
+    std::string answer; ///< the model's raw text
+};
+
+enum class Role { User, Assistant };
+
+/// One message; its parts stay separate so that a provider can mark the documents' part for caching.
+struct PromptMessage {
+    Role role = Role::User;
+    std::vector<std::string> parts;
+
+    bool operator==(const PromptMessage &) const = default;
+};
+
+/// A request's text: rules; then a user message of two parts, documents and first question; then the turns.
+/// A follow-up has every earlier message as a byte-identical prefix.
+struct Prompt {
+    std::string instructions;
+    std::vector<PromptMessage> messages;
+    std::string prefixSha256;  ///< of instructions and documents: equal for all follow-ups over the same plan
+    std::string requestSha256; ///< of everything
+};
+
+/// Gives bytes of a document's canonical text. Errors of the store pass through.
+using TextSource = std::function<Result<std::string>(DocumentId, TextSpan)>;
+
+/// Lays out a request: per document `<document id="7" title="..." pages="160">`, a marker line `[[7:58]]` before each page's
+/// text, `[pages 12-18 of 90 not included]` where pages are missing and `[...]` where part of a page is; documents in plan order.
+/// Text that looks like our own tags is defused so that it stays text. Cost: linear in the text.
+[[nodiscard]] Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope, const PromptTemplate &fixed,
+                                    const std::vector<HistoryTurn> &history, std::string_view question,
+                                    const TextSource &text);
+
+} // namespace longleaf::pack

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace longleaf::settings {
+
+/// The user's choices, as a value.
+struct Settings {
+    std::string model;                ///< id in the catalogue; empty: the default rule (see defaultModel)
+    std::string theme = "system";     ///< "system", "light", "dark"
+    std::optional<double> maxCostUsd; ///< limit for one answer
+    bool allowTrainingModels = false; ///< models whose provider may train on what is sent
+    std::map<std::string, std::string> baseUrls; ///< provider -> base URL that replaces the built-in one
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// Settings and keys as files of one folder: settings.json, and keys.json readable by the user alone (0600).
+class SettingsStore final {
+public:
+    explicit SettingsStore(std::filesystem::path folder);
+
+    /// Missing file: defaults. Errors: Io, InvalidInput (the file is not valid; it is left as it is).
+    [[nodiscard]] Result<Settings> load() const;
+    /// Written to a temporary file and renamed. Errors: Io, DiskFull, PermissionDenied.
+    [[nodiscard]] Status save(const Settings &settings) const;
+
+    /// The provider's key and the host it was entered for.
+    struct Key {
+        std::string value;
+        std::string host;
+    };
+    [[nodiscard]] Result<std::optional<Key>> key(std::string_view provider) const;
+    /// An empty value removes the key.
+    [[nodiscard]] Status setKey(std::string_view provider, const Key &key) const;
+
+    [[nodiscard]] const std::filesystem::path &folder() const { return m_folder; }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+/// The platform's folders for Longleaf: $LONGLEAF_LIBRARY or <data>/longleaf/library; <config>/longleaf.
+[[nodiscard]] std::filesystem::path defaultLibraryFolder();
+[[nodiscard]] std::filesystem::path defaultConfigFolder();
+
+/// The model to use: the chosen one; else Muse Spark when a key for it is there; else the embedded engine.
+[[nodiscard]] std::string defaultModel(const Settings &settings, bool haveMetaKey);
+
+} // namespace longleaf::settings

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/document/document.h"
+#include "core/document/text_layer.h"
+#include "core/store/records.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longleaf::store {
+
+class Connection; // core/store/sqlite.h
+
+/// One open library: a folder with library.sqlite. Belongs to one job at a time (not thread-safe);
+/// every job opens its own. Writers wait for each other (busy timeout).
+class Library final {
+public:
+    /// Opens or creates the library in `folder`. WAL, synchronous FULL, foreign keys on; runs the schema ladder
+    /// (a copy library.sqlite.v<N>.bak is made before a migration).
+    /// Errors: PermissionDenied, DiskFull, StoreDamaged, StoreTooNew, StoreBusy, Io.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const std::filesystem::path &folder, const Clock &clock);
+    ~Library();
+    Library(const Library &) = delete;
+    Library &operator=(const Library &) = delete;
+
+    [[nodiscard]] const std::filesystem::path &folder() const;
+    /// "ok", or what quick_check says.
+    [[nodiscard]] Result<std::string> check();
+
+    // ---- documents ----
+    /// All documents in library order (order of adding: by id).
+    [[nodiscard]] Result<std::vector<document::Document>> documents();
+    [[nodiscard]] Result<document::Document> document(DocumentId id);              // NotFound
+    [[nodiscard]] Result<std::optional<document::Document>> findByHash(std::string_view sha256);
+    [[nodiscard]] Result<std::optional<document::Document>> findByPath(std::string_view path);
+    /// Removes documents with their pages and chunks in one transaction; answers keep their stored quotes.
+    [[nodiscard]] Status remove(std::span<const DocumentId> ids); // NotFound: nothing is removed
+    [[nodiscard]] Result<document::Document> touch(DocumentId id, std::string_view path, std::int64_t fileSize,
+                                                   std::int64_t fileMtimeMs, std::string_view collection);
+
+    // ---- text ----
+    [[nodiscard]] Result<std::vector<document::Page>> pages(DocumentId id);
+    [[nodiscard]] Result<std::string> pageText(DocumentId id, int page); // NotFound names the page
+    /// The whole canonical text.
+    [[nodiscard]] Result<std::string> text(DocumentId id);
+    /// Bytes `span` of the canonical text; only the pages that it touches are read. Clipped to the text.
+    [[nodiscard]] Result<std::string> text(DocumentId id, TextSpan span);
+    [[nodiscard]] Result<document::TextLayer> textLayer(DocumentId id, int page);
+
+    // ---- search ----
+    /// Chunks that match any of the question's terms, best first. An empty scope means every document.
+    [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view words, std::span<const DocumentId> scope,
+                                                        int limit);
+
+    // ---- collections ----
+    [[nodiscard]] Result<std::vector<Collection>> collections();
+    [[nodiscard]] Result<CollectionId> ensureCollection(std::string_view name);
+
+    // ---- conversations ----
+    [[nodiscard]] Result<ConversationId> createConversation(std::string_view title);
+    [[nodiscard]] Result<std::vector<Conversation>> conversations(); // newest first
+    /// Commits the question before anything is sent; the answer starts in state Running.
+    [[nodiscard]] Result<AnswerId> beginAnswer(ConversationId conversation, const NewTurn &turn);
+    /// Replaces the raw text received so far (called at least once a second while streaming).
+    [[nodiscard]] Status saveProgress(AnswerId id, std::string_view rawText);
+    [[nodiscard]] Status finishAnswer(AnswerId id, const FinishedAnswer &answer);
+    [[nodiscard]] Result<StoredAnswer> answer(AnswerId id); // NotFound
+    /// Turns of a conversation, oldest first.
+    [[nodiscard]] Result<std::vector<StoredAnswer>> turns(ConversationId id);
+    /// Answers still Running from an earlier process become Interrupted; returns how many. Call once at start.
+    [[nodiscard]] Result<int> closeInterrupted();
+
+private:
+    friend class DocumentWriter;
+    Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock);
+    std::unique_ptr<Connection> m_connection;
+    std::filesystem::path m_folder;
+    const Clock &m_clock;
+};
+
+} // namespace longleaf::store

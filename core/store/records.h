@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/span.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace longleaf::store {
+
+/// A chunk found by a search. `span` is in the document's canonical text.
+struct SearchHit {
+    ChunkId chunk;
+    DocumentId document;
+    int page = 0;
+    TextSpan span;
+    double score = 0; ///< larger is better
+    std::int64_t tokensEstimate = 0;
+
+    bool operator==(const SearchHit &) const = default;
+};
+
+struct Collection {
+    CollectionId id;
+    std::string name;
+    std::vector<DocumentId> documents;
+};
+
+struct Conversation {
+    ConversationId id;
+    std::string title;
+    std::int64_t createdAtMs = 0;
+    int turns = 0;
+};
+
+enum class AnswerState {
+    Running,     ///< tokens are still arriving (or the process died; see closeInterrupted)
+    Complete,    ///< the final event came
+    Incomplete,  ///< cut: output cap, cut connection, error in the stream; the text so far is kept
+    Declined,    ///< the model refused
+    Interrupted, ///< stopped by the user, or the program ended
+    Failed,      ///< nothing came; see error
+};
+std::string_view toWord(AnswerState state); // "running", "complete", "incomplete", "declined", "interrupted", "failed"
+
+/// What is committed before a request leaves.
+struct NewTurn {
+    std::string question;
+    std::string model;       ///< provider/model
+    std::string mode;        ///< "whole" or "focused"
+    std::vector<DocumentId> scope;
+    std::string coverageJson; ///< the coverage ledger
+    std::string requestSha256;
+};
+
+struct FinishedAnswer {
+    AnswerState state = AnswerState::Complete;
+    std::string rawText;       ///< as the model wrote it, tags included
+    std::string text;          ///< as shown: tags taken out
+    std::string citationsJson; ///< array of citations, self-contained (quote, document, path, page, status, span, boxes)
+    std::string usageJson;
+    double costUsd = 0;
+    std::string errorCode;
+    std::string errorMessage;
+};
+
+struct StoredAnswer {
+    AnswerId id;
+    ConversationId conversation;
+    NewTurn turn;
+    FinishedAnswer answer;
+    std::int64_t createdAtMs = 0;
+};
+
+} // namespace longleaf::store

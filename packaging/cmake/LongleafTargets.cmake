@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compile options shared by all targets, and the two functions that declare modules and tests.
+
+add_library(longleaf_options INTERFACE)
+target_include_directories(longleaf_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+target_compile_options(longleaf_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Woverloaded-virtual
+    -Wnon-virtual-dtor -fstack-protector-strong)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(longleaf_options INTERFACE -Wduplicated-cond -Wlogical-op -Wsuggest-override)
+endif()
+if(LONGLEAF_WERROR)
+    target_compile_options(longleaf_options INTERFACE -Werror)
+endif()
+if(LONGLEAF_SANITIZE)
+    list(JOIN LONGLEAF_SANITIZE "," _sanitizers)
+    add_compile_options(-fsanitize=${_sanitizers} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${_sanitizers})
+else()
+    target_compile_definitions(longleaf_options INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
+    set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+    if(NOT APPLE AND NOT WIN32)
+        add_link_options(-pie -Wl,-z,relro,-z,now)
+    endif()
+endif()
+
+# Qt code: no keywords that collide with other libraries, no silent text conversions.
+add_library(longleaf_qt_options INTERFACE)
+target_link_libraries(longleaf_qt_options INTERFACE longleaf_options)
+target_compile_definitions(longleaf_qt_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# longleaf_module(<name> [QT] SOURCES <files> [LINKS <public>] [PRIVATE_LINKS <private>])
+# One static library per folder of core/ and ui/. QT targets get the Qt options; all others cannot
+# include Qt because they do not link it.
+function(longleaf_module name)
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(longleaf_${name} STATIC ${ARG_SOURCES})
+    if(ARG_QT)
+        target_link_libraries(longleaf_${name} PUBLIC longleaf_qt_options)
+        set_target_properties(longleaf_${name} PROPERTIES AUTOMOC ON)
+    else()
+        target_link_libraries(longleaf_${name} PUBLIC longleaf_options)
+    endif()
+    target_link_libraries(longleaf_${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# longleaf_test(<name> SOURCES <files> LINKS <targets> [LABELS ..] [TIMEOUT s] [DEPENDS targets])
+# A Qt Test program; the test's name is the program's.
+function(longleaf_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;DEPENDS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${name} PRIVATE longleaf_qt_options Qt6::Test ${ARG_LINKS})
+    target_compile_definitions(${name} PRIVATE
+        LONGLEAF_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LONGLEAF_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    if(ARG_DEPENDS)
+        add_dependencies(${name} ${ARG_DEPENDS})
+    endif()
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
+endfunction()

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/document/document.h"
+#include "core/document/geometry.h"
+
+#include <QImage>
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+namespace longleaf::ui {
+
+class PageSource;
+
+/// What the reader shows boxed.
+struct Highlight {
+    std::vector<document::PageBox> boxes;
+    bool uncertain = false; ///< dashed instead of solid (a similar, not an equal passage)
+};
+
+/// The right pane: the pages of one document, scrolled continuously, with the cited words boxed.
+class ReaderView final : public QWidget {
+    Q_OBJECT
+public:
+    /// `source` gives page sizes and pictures; must outlive the view.
+    explicit ReaderView(PageSource &source, QWidget *parent = nullptr);
+    ~ReaderView() override;
+
+    /// Shows a document from its first page, without boxes. The same document again: only the boxes go.
+    void showDocument(const document::Document &document);
+    /// Shows the boxes and scrolls the first one into the middle; flashes it once.
+    void showHighlight(const document::Document &document, const Highlight &highlight);
+    /// Scrolls to a page (1-based) without boxes.
+    void showPage(const document::Document &document, int page);
+    void clear();
+
+    [[nodiscard]] DocumentId currentDocument() const;
+    [[nodiscard]] int currentPage() const; ///< the page in the middle of the view; 0 if none
+    /// Boxes that are drawn now, and where they are in this widget's coordinates (for tests and accessibility).
+    [[nodiscard]] const Highlight &highlight() const;
+    [[nodiscard]] std::vector<QRect> visibleHighlightRects() const;
+    /// Whether the picture of the page is there (not a blank placeholder).
+    [[nodiscard]] bool isPageRendered(int page) const;
+
+Q_SIGNALS:
+    void currentPageChanged(int page, int pageCount);
+    void pageRendered(int page);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace longleaf::ui
