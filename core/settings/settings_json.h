@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/settings/settings.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace longleaf::settings {
+
+/// Errors: InvalidInput (not JSON, or a value of the wrong kind or outside its range; names the setting).
+[[nodiscard]] Result<Settings> settingsFromJson(std::string_view json);
+
+/// `previous` is what the file held: entries that this version does not know are kept.
+[[nodiscard]] std::string settingsToJson(const Settings &settings, std::string_view previous);
+
+using Keys = std::map<std::string, SettingsStore::Key, std::less<>>;
+
+/// Errors: InvalidInput. The message never holds a key.
+[[nodiscard]] Result<Keys> keysFromJson(std::string_view json);
+[[nodiscard]] std::string keysToJson(const Keys &keys);
+
+} // namespace longleaf::settings
