@@ -77,6 +77,8 @@ using AskSink = std::function<void(const AskEvent &)>;
 /// Makes a client for a model. Errors: MissingKey, PolicyRefused, UnknownModel.
 using ClientSource = std::function<Result<std::unique_ptr<model::ModelClient>>(const model::ModelInfo &)>;
 
+class AnswerStream;
+
 /// Search -> plan -> request -> stream -> verify. Belongs to one job at a time.
 class AskQuestion final {
 public:
@@ -92,6 +94,10 @@ public:
     [[nodiscard]] Result<AnswerReport> run(const Question &question, std::stop_token stop, const AskSink &sink);
 
 private:
+    [[nodiscard]] Result<AnswerReport> begin(const Question &question, const PlannedRequest &planned);
+    static void complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
+                         const PlannedRequest &planned);
+
     store::Library &m_library;
     const model::Catalogue &m_catalogue;
     ClientSource m_clients;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ask/answer_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace longleaf::ask {
+
+using nlohmann::json;
+
+namespace {
+
+json documentJson(const pack::PlannedDocument &document)
+{
+    return {{"id", toText(document.id)},
+            {"path", document.path},
+            {"title", document.title},
+            {"pages_total", document.pagesTotal},
+            {"pages_sent", document.pagesSent},
+            {"whole", document.whole}};
+}
+
+json boxJson(const document::PageBox &box)
+{
+    return {{"page", box.page},
+            {"left", box.box.left},
+            {"top", box.box.top},
+            {"right", box.box.right},
+            {"bottom", box.box.bottom}};
+}
+
+json leftOutJson(const pack::Plan &plan)
+{
+    json left = json::array();
+    for (const pack::LeftOut &one : plan.leftOut) {
+        left.push_back({{"id", toText(one.id)},
+                        {"path", one.path},
+                        {"pages", one.pages},
+                        {"reason", std::string(pack::toWord(one.reason))}});
+    }
+    return left;
+}
+
+json passageJson(const pack::Passage &passage)
+{
+    return {{"begin", passage.span.begin},
+            {"end", passage.span.end},
+            {"first_page", passage.firstPage},
+            {"last_page", passage.lastPage}};
+}
+
+json dollarsJson(const std::optional<double> &usd)
+{
+    return usd ? json(*usd) : json(nullptr);
+}
+
+answer::Citation citationFromJson(const json &value)
+{
+    answer::Citation citation;
+    citation.raw.statement = {value.at("answer_begin").get<std::size_t>(), value.at("answer_end").get<std::size_t>()};
+    citation.raw.quote = value.at("quote").get<std::string>();
+    if (const json &cited = value.at("cited_document"); !cited.is_null())
+        citation.raw.document = parseIdText(cited.get<std::string>());
+    if (const json &page = value.at("cited_page"); !page.is_null())
+        citation.raw.page = page.get<int>();
+    citation.path = value.value("path", std::string());
+    citation.title = value.value("title", std::string());
+    answer::Verdict &verdict = citation.verdict;
+    verdict.status =
+        answer::statusFromWord(value.at("status").get<std::string>()).value_or(answer::CitationStatus::NotFound);
+    verdict.similarity = value.value("similarity", 0.0);
+    verdict.numbersAgree = value.value("numbers_agree", false);
+    if (const json &found = value.at("document"); !found.is_null())
+        verdict.document = DocumentId{parseIdText(found.get<std::string>()).value_or(0)};
+    if (const json &page = value.at("page"); !page.is_null())
+        verdict.page = page.get<int>();
+    if (!value.at("begin").is_null())
+        verdict.span = {value.at("begin").get<std::size_t>(), value.at("end").get<std::size_t>()};
+    for (const json &box : value.at("boxes")) {
+        citation.boxes.push_back({box.at("page").get<int>(),
+                                  {box.at("left").get<float>(), box.at("top").get<float>(),
+                                   box.at("right").get<float>(), box.at("bottom").get<float>()}});
+    }
+    return citation;
+}
+
+} // namespace
+
+json toJson(const answer::Citation &citation)
+{
+    const answer::Verdict &verdict = citation.verdict;
+    json boxes = json::array();
+    for (const document::PageBox &box : citation.boxes)
+        boxes.push_back(boxJson(box));
+    const bool found = !verdict.span.empty();
+    return {{"answer_begin", citation.raw.statement.begin},
+            {"answer_end", citation.raw.statement.end},
+            {"document", verdict.document.valid() ? json(toText(verdict.document)) : json(nullptr)},
+            {"path", citation.path},
+            {"title", citation.title},
+            {"page", verdict.page > 0 ? json(verdict.page) : json(nullptr)},
+            {"cited_document", citation.raw.document ? json(idText(*citation.raw.document)) : json(nullptr)},
+            {"cited_page", citation.raw.page ? json(*citation.raw.page) : json(nullptr)},
+            {"quote", citation.raw.quote},
+            {"status", std::string(answer::toWord(verdict.status))},
+            {"similarity", verdict.similarity},
+            {"numbers_agree", verdict.numbersAgree},
+            {"begin", found ? json(verdict.span.begin) : json(nullptr)},
+            {"end", found ? json(verdict.span.end) : json(nullptr)},
+            {"boxes", std::move(boxes)}};
+}
+
+json coverageJson(const pack::Plan &plan)
+{
+    json documents = json::array();
+    for (const pack::PlannedDocument &one : plan.documents)
+        documents.push_back(documentJson(one));
+    return {{"mode", std::string(pack::toWord(plan.mode))},
+            {"prompt_tokens", plan.promptTokens},
+            {"documents", std::move(documents)},
+            {"left_out", leftOutJson(plan)}};
+}
+
+json usageJson(const model::Usage &usage)
+{
+    return {{"input_tokens", usage.inputTokens},
+            {"cached_tokens", usage.cachedTokens},
+            {"output_tokens", usage.outputTokens},
+            {"reasoning_tokens", usage.reasoningTokens},
+            {"known", usage.known}};
+}
+
+json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::TextSource &text)
+{
+    json documents = json::array();
+    for (const pack::PlannedDocument &one : request.plan.documents) {
+        json document = documentJson(one);
+        json passages = json::array();
+        for (const pack::Passage &passage : one.passages) {
+            json entry = passageJson(passage);
+            if (withPassageTexts) {
+                if (auto bytes = text(one.id, passage.span))
+                    entry["text"] = std::move(*bytes);
+            }
+            passages.push_back(std::move(entry));
+        }
+        document["passages"] = std::move(passages);
+        documents.push_back(std::move(document));
+    }
+    return {{"model", request.model.id},
+            {"mode", std::string(pack::toWord(request.plan.mode))},
+            {"window", request.plan.window},
+            {"budget_tokens", request.plan.budgetTokens},
+            {"document_tokens", request.plan.documentTokens},
+            {"prompt_tokens", request.plan.promptTokens},
+            {"max_output_tokens", request.maxOutputTokens},
+            {"estimated", true},
+            {"cost", {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}}},
+            {"documents", std::move(documents)},
+            {"left_out", leftOutJson(request.plan)},
+            {"prefix_sha256", request.prompt.prefixSha256},
+            {"request_sha256", request.prompt.requestSha256}};
+}
+
+Result<std::vector<answer::Citation>> citationsFromJson(std::string_view text)
+{
+    try {
+        std::vector<answer::Citation> citations;
+        for (const json &one : json::parse(text))
+            citations.push_back(citationFromJson(one));
+        return citations;
+    } catch (const json::exception &error) {
+        return fail(ErrorCode::InvalidInput, std::string("The stored citations cannot be read: ") + error.what());
+    }
+}
+
+} // namespace longleaf::ask

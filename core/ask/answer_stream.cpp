@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ask/answer_stream.h"
+
+#include "core/base/log.h"
+
+namespace longleaf::ask {
+
+namespace {
+
+// Text older than a second must survive the death of the process.
+constexpr std::int64_t kSaveIntervalMs = 500;
+
+} // namespace
+
+AnswerStream::AnswerStream(store::Library &library, AnswerId answer, CitationChecker &checker, const AskSink &sink,
+                           const Clock &clock)
+    : m_library(library)
+    , m_answer(answer)
+    , m_checker(checker)
+    , m_sink(sink)
+    , m_clock(clock)
+    , m_savedAtMs(clock.steadyMs())
+{
+}
+
+void AnswerStream::feed(std::string_view bytes)
+{
+    m_raw += bytes;
+    m_parser.feed(bytes);
+    publish();
+    if (m_clock.steadyMs() - m_savedAtMs >= kSaveIntervalMs)
+        save();
+}
+
+void AnswerStream::finish()
+{
+    m_parser.finish();
+    publish();
+}
+
+void AnswerStream::publish()
+{
+    const std::string &text = m_parser.text();
+    if (text.size() > m_published) {
+        m_sink(TextGrew{text.substr(m_published)});
+        m_published = text.size();
+    }
+    const auto &raw = m_parser.citations();
+    while (m_citations.size() < raw.size() && raw[m_citations.size()].closed) {
+        const std::size_t index = m_citations.size();
+        m_citations.push_back(m_checker.check(raw[index]));
+        m_sink(CitationChecked{index, m_citations.back()});
+    }
+    m_opened = std::max(m_opened, m_citations.size());
+    for (; m_opened < raw.size(); ++m_opened)
+        m_sink(CitationOpened{m_opened, raw[m_opened]});
+}
+
+void AnswerStream::save()
+{
+    m_savedAtMs = m_clock.steadyMs();
+    if (const Status saved = m_library.saveProgress(m_answer, m_raw); !saved && !m_storeError) {
+        m_storeError = saved.error();
+        log::write(log::Level::Error, "ask", saved.error().message);
+    }
+}
+
+} // namespace longleaf::ask

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ask/citation_checker.h"
+
+#include "core/answer/span_boxes.h"
+#include "core/base/log.h"
+
+#include <algorithm>
+
+namespace longleaf::ask {
+
+CitationChecker::CitationChecker(store::Library &library, const pack::Plan &plan)
+    : m_library(library)
+    , m_plan(plan)
+{
+}
+
+void CitationChecker::load()
+{
+    std::vector<answer::SourceDocument> sources;
+    for (const pack::PlannedDocument &planned : m_plan.documents) {
+        auto text = m_library.text(planned.id);
+        auto pages = m_library.pages(planned.id);
+        if (!text || !pages) {
+            m_error = text ? pages.error() : text.error();
+            log::write(log::Level::Error, "ask", m_error->message);
+            continue;
+        }
+        answer::SourceDocument source;
+        source.id = planned.id;
+        source.text = std::move(*text);
+        source.pages = *pages;
+        if (!planned.whole) {
+            for (const pack::Passage &passage : planned.passages)
+                source.sent.push_back(passage.span);
+        }
+        sources.push_back(std::move(source));
+        m_pages[planned.id] = std::move(*pages);
+    }
+    m_verifier = std::make_unique<answer::Verifier>(std::move(sources));
+}
+
+answer::Citation CitationChecker::check(const answer::RawCitation &raw)
+{
+    if (!m_verifier)
+        load();
+    std::optional<DocumentId> cited;
+    if (raw.document)
+        cited = DocumentId{*raw.document};
+
+    answer::Citation citation;
+    citation.raw = raw;
+    citation.verdict = m_verifier->verify(raw.quote, cited, raw.page);
+    const DocumentId shown = citation.verdict.document.valid() ? citation.verdict.document : cited.value_or(DocumentId{});
+    const auto planned = std::find_if(m_plan.documents.begin(), m_plan.documents.end(),
+                                      [shown](const auto &one) { return one.id == shown; });
+    if (planned != m_plan.documents.end()) {
+        citation.path = planned->path;
+        citation.title = planned->title;
+    }
+    if (!citation.verdict.span.empty())
+        citation.boxes = boxes(citation.verdict.document, citation.verdict.span);
+    return citation;
+}
+
+std::vector<document::PageBox> CitationChecker::boxes(DocumentId id, TextSpan span)
+{
+    auto found = answer::spanBoxes(
+        span, m_pages[id], [this, id](int page) { return m_library.textLayer(id, page); },
+        [this, id](int page) { return m_library.pageText(id, page); });
+    if (!found) {
+        log::write(log::Level::Error, "ask", found.error().message);
+        return {};
+    }
+    return std::move(*found);
+}
+
+} // namespace longleaf::ask

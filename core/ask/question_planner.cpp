@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ask/question_planner.h"
+
+#include "core/base/utf8.h"
+#include "core/pack/token_estimate.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace longleaf::ask {
+
+namespace {
+
+constexpr std::int64_t kDefaultOutputTokens = 32'768;
+constexpr std::int64_t kTypicalAnswerTokens = 1'000;
+constexpr std::size_t kMaxQuestionBytes = 64U * 1024U;
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Half of the window at most, so that a small window still has room for documents.
+std::int64_t outputReserve(const model::ModelInfo &model)
+{
+    const std::int64_t wanted =
+        model.maxOutput > 0 ? std::min(model.maxOutput, kDefaultOutputTokens) : kDefaultOutputTokens;
+    return std::min(wanted, model.contextWindow / 2);
+}
+
+pack::Limits limitsFor(const model::ModelInfo &model, const Question &question, std::int64_t fixedTokens)
+{
+    pack::Limits limits;
+    limits.contextWindow = model.contextWindow;
+    limits.maxInputTokens = model.maxInput;
+    limits.maxOutputTokens = outputReserve(model);
+    limits.fixedTokens = fixedTokens;
+    limits.tokenFactor = model.tokenFactor;
+    limits.budgetTokens = question.budgetTokens;
+    return limits;
+}
+
+void setPrice(PlannedRequest &request)
+{
+    if (!request.model.prices)
+        return;
+    const std::int64_t input = request.plan.promptTokens;
+    const std::int64_t cached = std::min(input, request.plan.documentTokens);
+    request.uncachedUsd = model::costUsd(*request.model.prices, input, 0, kTypicalAnswerTokens);
+    request.cachedUsd = model::costUsd(*request.model.prices, input, cached, kTypicalAnswerTokens);
+}
+
+Status checkQuestion(const Question &question)
+{
+    if (isBlank(question.text))
+        return fail(ErrorCode::InvalidInput, "The question is empty. Type a question about the documents.");
+    if (question.text.size() > kMaxQuestionBytes)
+        return fail(ErrorCode::InvalidInput, "The question is longer than 64 kB. Put long texts into a file and add it.");
+    if (!utf8::isValid(question.text))
+        return fail(ErrorCode::InvalidInput, "The question is not valid UTF-8 text.");
+    if (question.budgetTokens && *question.budgetTokens <= 0)
+        return fail(ErrorCode::InvalidInput, "The budget must be a positive number of tokens.", "budget");
+    return {};
+}
+
+} // namespace
+
+QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue &catalogue,
+                                 const pack::PromptTemplate &promptTemplate)
+    : m_library(library)
+    , m_catalogue(catalogue)
+    , m_template(promptTemplate)
+{
+}
+
+Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
+{
+    if (const Status valid = checkQuestion(question); !valid)
+        return tl::unexpected(valid.error());
+    auto model = m_catalogue.find(question.model);
+    if (!model)
+        return tl::unexpected(model.error());
+    const auto scope = scopeDocuments(question.scope);
+    if (!scope)
+        return tl::unexpected(scope.error());
+    const auto turns = history(question.conversation);
+    if (!turns)
+        return tl::unexpected(turns.error());
+
+    std::int64_t fixedTokens = pack::estimateTokens(m_template.instructions) +
+                               pack::estimateTokens(m_template.reminder) + pack::estimateTokens(question.text);
+    for (const pack::HistoryTurn &turn : *turns)
+        fixedTokens += pack::estimateTokens(turn.question) + pack::estimateTokens(turn.answer);
+
+    const pack::Limits limits = limitsFor(*model, question, fixedTokens);
+    const bool focused =
+        question.mode == pack::Mode::Focused || (question.mode == pack::Mode::Auto && !pack::fitsWhole(*scope, limits));
+    std::vector<pack::Candidate> ranked;
+    if (focused) {
+        auto found = candidates(question, pack::documentBudget(limits));
+        if (!found)
+            return tl::unexpected(found.error());
+        ranked = std::move(*found);
+    }
+    auto plan = pack::plan(*scope, ranked, limits, focused ? pack::Mode::Focused : pack::Mode::Whole);
+    if (!plan)
+        return tl::unexpected(plan.error());
+
+    PlannedRequest request;
+    request.model = std::move(*model);
+    request.plan = std::move(*plan);
+    request.maxOutputTokens = limits.maxOutputTokens;
+    auto prompt = pack::layout(request.plan, *scope, m_template, *turns, question.text,
+                               [this](DocumentId id, TextSpan span) { return m_library.text(id, span); });
+    if (!prompt)
+        return tl::unexpected(prompt.error());
+    request.prompt = std::move(*prompt);
+    setPrice(request);
+    return request;
+}
+
+Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const std::vector<DocumentId> &scope)
+{
+    auto all = m_library.documents();
+    if (!all)
+        return tl::unexpected(all.error());
+    if (all->empty())
+        return fail(ErrorCode::InvalidInput, "The library is empty. Add documents first.");
+    for (const DocumentId id : scope) {
+        const bool known = std::any_of(all->begin(), all->end(), [id](const auto &one) { return one.id == id; });
+        if (!known)
+            return fail(ErrorCode::NotFound, "There is no document " + toText(id) + " in the library.", toText(id));
+    }
+    // Library order whatever the order of the scope, so that the same documents give the same bytes.
+    std::vector<pack::ScopeDocument> documents;
+    for (document::Document &one : *all) {
+        if (!scope.empty() && std::find(scope.begin(), scope.end(), one.id) == scope.end())
+            continue;
+        auto pages = m_library.pages(one.id);
+        if (!pages)
+            return tl::unexpected(pages.error());
+        documents.push_back({one.id, std::move(one.title), std::move(one.path), std::move(*pages)});
+    }
+    return documents;
+}
+
+Result<std::vector<pack::HistoryTurn>> QuestionPlanner::history(ConversationId conversation)
+{
+    std::vector<pack::HistoryTurn> turns;
+    if (!conversation.valid())
+        return turns;
+    auto stored = m_library.turns(conversation);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (stored->empty())
+        return fail(ErrorCode::NotFound, "There is no conversation " + toText(conversation) + " in the library.",
+                    toText(conversation));
+    for (store::StoredAnswer &one : *stored) {
+        // A turn without any answer would leave two user messages in a row; it has nothing to refer to.
+        if (!one.answer.rawText.empty())
+            turns.push_back({std::move(one.turn.question), std::move(one.answer.rawText)});
+    }
+    return turns;
+}
+
+Result<std::vector<pack::Candidate>> QuestionPlanner::candidates(const Question &question, std::int64_t budgetTokens)
+{
+    // A chunk has some 200 tokens; twice what fits leaves room for merging and for pages that crowd out others.
+    const auto limit = static_cast<int>(std::clamp<std::int64_t>(budgetTokens / 100, 100, 20'000));
+    auto hits = m_library.search(question.text, question.scope, limit);
+    if (!hits)
+        return tl::unexpected(hits.error());
+    std::vector<pack::Candidate> ranked;
+    ranked.reserve(hits->size());
+    for (const store::SearchHit &hit : *hits)
+        ranked.push_back({hit.document, hit.page, hit.span, hit.score, hit.tokensEstimate});
+    return ranked;
+}
+
+} // namespace longleaf::ask

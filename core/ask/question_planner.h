@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ask/ask_question.h"
+
+namespace longleaf::ask {
+
+/// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
+class QuestionPlanner final {
+public:
+    QuestionPlanner(store::Library &library, const model::Catalogue &catalogue,
+                    const pack::PromptTemplate &promptTemplate);
+
+    /// Errors: as AskQuestion::plan.
+    [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+
+private:
+    [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);
+    [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(ConversationId conversation);
+    [[nodiscard]] Result<std::vector<pack::Candidate>> candidates(const Question &question, std::int64_t budgetTokens);
+
+    store::Library &m_library;
+    const model::Catalogue &m_catalogue;
+    const pack::PromptTemplate &m_template;
+};
+
+} // namespace longleaf::ask
