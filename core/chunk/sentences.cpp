@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "core/chunk/characters.h"
+#include "core/chunk/chunker.h"
+#include "core/chunk/lines.h"
+
+#include <QString>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+#include <array>
+
+namespace longleaf::chunk {
+
+namespace {
+
+/// Sorted, lower case, without the last full stop. A name or number follows these, never a new sentence.
+constexpr auto kAlwaysGoesOn =
+    std::to_array<std::string_view>({"cf", "dr", "e.g", "eq", "eqs", "fig", "figs", "i.e", "messrs", "mr", "mrs", "ms",
+                                     "nos", "prof", "st", "viz", "vs"});
+/// These may end a sentence too; a word that often begins one tells.
+constexpr auto kOftenGoesOn = std::to_array<std::string_view>(
+    {"al",  "app", "approx", "apr", "art", "aug", "bros", "ch",   "co",  "corp", "dec", "dept",
+     "est", "etc", "feb",    "inc", "jan", "jr",  "jul",  "jun",  "llc", "ltd",  "mar", "nov",
+     "oct", "p",   "para",   "plc", "pp",  "sec", "sep",  "sept", "sr",  "v",    "vol"});
+constexpr auto kSentenceStarters = std::to_array<std::string_view>(
+    {"A",      "After",      "All",   "Although", "An",    "As",   "At",      "Because", "But",   "By",
+     "During", "Each",       "For",   "From",     "He",    "How",  "However", "If",      "In",    "It",
+     "Its",    "Management", "No",    "Of",       "On",    "Our",  "She",     "Since",   "Such",  "That",
+     "The",    "Their",      "There", "These",    "They",  "This", "Those",   "To",      "Under", "We",
+     "What",   "When",       "Where", "Which",    "While", "Who",  "With",    "You"});
+static_assert(std::is_sorted(kAlwaysGoesOn.begin(), kAlwaysGoesOn.end()));
+static_assert(std::is_sorted(kOftenGoesOn.begin(), kOftenGoesOn.end()));
+static_assert(std::is_sorted(kSentenceStarters.begin(), kSentenceStarters.end()));
+
+template <typename List> bool contains(const List &sorted, std::string_view word)
+{
+    return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool isDotted(std::string_view word)
+{
+    return word.size() >= 3 && word.size() % 2 == 1 && isAsciiUpper(word[0]) && word.find('.') == 1;
+}
+
+/// Whether the text before `end` (which ends a sentence by Unicode's rules) is an abbreviation in midst of one.
+bool goesOn(std::string_view text, std::size_t begin, std::size_t end, std::size_t next)
+{
+    if (end == begin || text[end - 1] != '.' || next >= text.size())
+        return false;
+    std::size_t wordBegin = end - 1;
+    while (wordBegin > begin && (isAsciiLetter(text[wordBegin - 1]) || text[wordBegin - 1] == '.') &&
+           end - wordBegin < 12)
+        --wordBegin;
+    const std::string_view word = text.substr(wordBegin, end - 1 - wordBegin);
+    if (word.empty())
+        return false;
+    std::string lower(word);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return isAsciiUpper(c) ? static_cast<char>(c + ('a' - 'A')) : c; });
+    const bool digitFollows = isAsciiDigit(text[next]);
+    if (lower == "no")
+        return digitFollows;
+    const bool initial = word.size() == 1 && isAsciiUpper(word[0]) && word != "I";
+    if (initial || contains(kAlwaysGoesOn, lower))
+        return true;
+    if (!isDotted(word) && !contains(kOftenGoesOn, lower))
+        return false;
+    std::size_t nextEnd = next;
+    while (nextEnd < text.size() && isAsciiLetter(text[nextEnd]))
+        ++nextEnd;
+    return !contains(kSentenceStarters, text.substr(next, nextEnd - next));
+}
+
+/// Whether Unicode's rules could find a border inside; saves most rows and headings the way through UTF-16.
+bool mayHoldSentences(std::string_view run)
+{
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        const char c = run[i];
+        if (!isAscii(c) || ((c == '.' || c == '!' || c == '?' || c == '\v' || c == '\f') && i + 1 < run.size()))
+            return true;
+    }
+    return false;
+}
+
+/// A run in UTF-16 with the byte at which each code unit began.
+class Utf16Run final {
+public:
+    void assign(std::string_view text, TextSpan span)
+    {
+        m_units.clear();
+        m_offsets.clear();
+        for (std::size_t at = span.begin; at < span.end;) {
+            const utf8::Decoded next = utf8::decode(text, at);
+            // A line break within a run is only a wrap; Unicode's rules would take it for the end of a paragraph.
+            const bool wrap = next.codePoint == U'\n' || next.codePoint == U'\r';
+            append(wrap ? U' ' : next.codePoint, at);
+            at += next.size;
+        }
+        m_offsets.push_back(span.end);
+    }
+
+    QStringView view() const { return {m_units.data(), static_cast<qsizetype>(m_units.size())}; }
+    std::size_t byteAt(qsizetype unit) const { return m_offsets[static_cast<std::size_t>(unit)]; }
+
+private:
+    void append(char32_t codePoint, std::size_t offset)
+    {
+        if (QChar::requiresSurrogates(codePoint)) {
+            push(QChar::highSurrogate(codePoint), offset);
+            push(QChar::lowSurrogate(codePoint), offset);
+        } else {
+            push(static_cast<char16_t>(codePoint), offset);
+        }
+    }
+    void push(char16_t unit, std::size_t offset)
+    {
+        m_units.push_back(unit);
+        m_offsets.push_back(offset);
+    }
+
+    std::vector<char16_t> m_units;
+    std::vector<std::size_t> m_offsets;
+};
+
+void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan run, Utf16Run &units)
+{
+    if (!mayHoldSentences(text.substr(run.begin, run.size()))) {
+        out.push_back(run);
+        return;
+    }
+    units.assign(text, run);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, units.view());
+    std::size_t begin = run.begin;
+    for (qsizetype border = finder.toNextBoundary(); border > 0; border = finder.toNextBoundary()) {
+        const std::size_t next = units.byteAt(border);
+        const std::size_t end = dropSpace(text, begin, next);
+        if (end == begin || (next < run.end && goesOn(text, begin, end, next)))
+            continue;
+        out.push_back({begin, end});
+        begin = std::min(skipSpace(text, next), run.end);
+    }
+    begin = std::min(skipSpace(text, begin), run.end);
+    if (begin < run.end)
+        out.push_back({begin, run.end});
+}
+
+} // namespace
+
+std::vector<TextSpan> sentences(std::string_view text)
+{
+    std::vector<TextSpan> out;
+    Utf16Run units;
+    for (const LineRun &run : lineRuns(text)) {
+        if (run.isRow)
+            out.push_back(run.span);
+        else
+            appendSentences(out, text, run.span, units);
+    }
+    return out;
+}
+
+} // namespace longleaf::chunk
