@@ -38,7 +38,7 @@ public:
     // ---- documents ----
     /// All documents in library order (order of adding: by id).
     [[nodiscard]] Result<std::vector<document::Document>> documents();
-    [[nodiscard]] Result<document::Document> document(DocumentId id);              // NotFound
+    [[nodiscard]] Result<document::Document> document(DocumentId id); // NotFound
     [[nodiscard]] Result<std::optional<document::Document>> findByHash(std::string_view sha256);
     [[nodiscard]] Result<std::optional<document::Document>> findByPath(std::string_view path);
     /// Removes documents with their pages and chunks in one transaction; answers keep their stored quotes.

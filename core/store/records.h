@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace longleaf::store {
@@ -44,12 +45,13 @@ enum class AnswerState {
     Failed,      ///< nothing came; see error
 };
 std::string_view toWord(AnswerState state); // "running", "complete", "incomplete", "declined", "interrupted", "failed"
+AnswerState answerStateFromWord(std::string_view word); ///< Failed for an unknown word
 
 /// What is committed before a request leaves.
 struct NewTurn {
     std::string question;
-    std::string model;       ///< provider/model
-    std::string mode;        ///< "whole" or "focused"
+    std::string model; ///< provider/model
+    std::string mode;  ///< "whole" or "focused"
     std::vector<DocumentId> scope;
     std::string coverageJson; ///< the coverage ledger
     std::string requestSha256;
@@ -57,9 +59,10 @@ struct NewTurn {
 
 struct FinishedAnswer {
     AnswerState state = AnswerState::Complete;
-    std::string rawText;       ///< as the model wrote it, tags included
-    std::string text;          ///< as shown: tags taken out
-    std::string citationsJson; ///< array of citations, self-contained (quote, document, path, page, status, span, boxes)
+    std::string rawText; ///< as the model wrote it, tags included
+    std::string text;    ///< as shown: tags taken out
+    std::string
+        citationsJson; ///< array of citations, self-contained (quote, document, path, page, status, span, boxes)
     std::string usageJson;
     double costUsd = 0;
     std::string errorCode;

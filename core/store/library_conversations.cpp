@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/document_rows.h"
+#include "core/store/library.h"
+#include "core/store/sqlite.h"
+
+namespace longleaf::store {
+
+namespace {
+
+constexpr std::string_view kAnswerColumns =
+    "SELECT id, conversation, question, model, mode, scope, coverage, request_sha256, created_at_ms, state, raw_text,"
+    " text, citations, usage, cost_usd, error_code, error_message"
+    " FROM answers JOIN answer_results ON answer = id";
+
+StoredAnswer answerFromRow(const Statement &row)
+{
+    StoredAnswer stored;
+    stored.id = AnswerId{row.integer(0)};
+    stored.conversation = ConversationId{row.integer(1)};
+    stored.turn = {row.text(2), row.text(3), row.text(4), idsFromJson(row.text(5)), row.text(6), row.text(7)};
+    stored.createdAtMs = row.integer(8);
+    stored.answer = {answerStateFromWord(row.text(9)),
+                     row.text(10),
+                     row.text(11),
+                     row.text(12),
+                     row.text(13),
+                     row.real(14),
+                     row.text(15),
+                     row.text(16)};
+    return stored;
+}
+
+tl::unexpected<Error> noAnswer(AnswerId id)
+{
+    return fail(ErrorCode::NotFound, "There is no answer " + toText(id) + " in the library.", toText(id));
+}
+
+} // namespace
+
+Result<ConversationId> Library::createConversation(std::string_view title)
+{
+    auto statement = m_connection->prepare("INSERT INTO conversations(title, created_at_ms) VALUES (?, ?)");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (const Status done = statement->bind(title, m_clock.wallMs()).run(); !done)
+        return tl::unexpected(done.error());
+    return ConversationId{m_connection->lastInsertId()};
+}
+
+Result<std::vector<Conversation>> Library::conversations()
+{
+    // By id, not by time: the clock may have jumped.
+    auto statement = m_connection->prepare(
+        "SELECT id, title, created_at_ms, (SELECT count(*) FROM answers WHERE conversation = conversations.id)"
+        " FROM conversations ORDER BY id DESC");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    std::vector<Conversation> conversations;
+    for (auto row = statement->step();; row = statement->step()) {
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return conversations;
+        conversations.push_back({ConversationId{statement->integer(0)}, statement->text(1), statement->integer(2),
+                                 static_cast<int>(statement->integer(3))});
+    }
+}
+
+Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn &turn)
+{
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto exists = m_connection->prepare("SELECT 1 FROM conversations WHERE id = ?");
+    if (!exists)
+        return tl::unexpected(exists.error());
+    const auto row = exists->bind(conversation.value).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return fail(ErrorCode::NotFound, "There is no conversation " + toText(conversation) + " in the library.",
+                    toText(conversation));
+    exists->reset();
+    auto insert = m_connection->prepare("INSERT INTO answers(conversation, question, model, mode, scope, coverage,"
+                                        " request_sha256, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    insert->bind(conversation.value, turn.question, turn.model, turn.mode, idsToJson(turn.scope), turn.coverageJson,
+                 turn.requestSha256, m_clock.wallMs());
+    if (const Status done = insert->run(); !done)
+        return tl::unexpected(done.error());
+    const AnswerId id{m_connection->lastInsertId()};
+    auto result = m_connection->prepare("INSERT INTO answer_results(answer, state) VALUES (?, 'running')");
+    if (!result)
+        return tl::unexpected(result.error());
+    if (const Status done = result->bind(id.value).run(); !done)
+        return tl::unexpected(done.error());
+    if (const Status done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return id;
+}
+
+Status Library::saveProgress(AnswerId id, std::string_view rawText)
+{
+    // Another process may have called closeInterrupted meanwhile; progress shows that the answer is alive.
+    auto statement = m_connection->prepare(
+        "UPDATE answer_results SET raw_text = ?, state = 'running' WHERE answer = ? AND finished = 0");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (Status done = statement->bind(rawText, id.value).run(); !done)
+        return done;
+    return m_connection->changes() == 1 ? Status{} : noAnswer(id);
+}
+
+Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
+{
+    auto statement = m_connection->prepare(
+        "UPDATE answer_results SET state = ?, finished = 1, raw_text = ?, text = ?, citations = ?, usage = ?,"
+        " cost_usd = ?, error_code = ?, error_message = ? WHERE answer = ?");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(toWord(answer.state), answer.rawText, answer.text, answer.citationsJson, answer.usageJson,
+                    answer.costUsd, answer.errorCode, answer.errorMessage, id.value);
+    if (Status done = statement->run(); !done)
+        return done;
+    return m_connection->changes() == 1 ? Status{} : noAnswer(id);
+}
+
+Result<StoredAnswer> Library::answer(AnswerId id)
+{
+    auto statement = m_connection->prepare(std::string(kAnswerColumns) + " WHERE id = ?");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto row = statement->bind(id.value).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return noAnswer(id);
+    return answerFromRow(*statement);
+}
+
+Result<std::vector<StoredAnswer>> Library::turns(ConversationId id)
+{
+    auto statement = m_connection->prepare(std::string(kAnswerColumns) + " WHERE conversation = ? ORDER BY id");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(id.value);
+    std::vector<StoredAnswer> turns;
+    for (auto row = statement->step();; row = statement->step()) {
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return turns;
+        turns.push_back(answerFromRow(*statement));
+    }
+}
+
+Result<int> Library::closeInterrupted()
+{
+    auto statement = m_connection->prepare("UPDATE answer_results SET state = 'interrupted' WHERE state = 'running'");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (const Status done = statement->run(); !done)
+        return tl::unexpected(done.error());
+    return static_cast<int>(m_connection->changes());
+}
+
+} // namespace longleaf::store

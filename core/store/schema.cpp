@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include "core/store/sqlite.h"
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+namespace longleaf::store {
+
+namespace {
+
+/// Step i takes a library from version i to i + 1. Steps never change once released.
+/// Chunk ids of a document are contiguous (first_chunk, chunk_count), so a set of documents is a few rowid ranges of
+/// chunk_index; chunks therefore need neither an index on document nor a foreign key.
+constexpr std::array<const char *, kSchemaVersion> kSteps = {
+    R"(
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    format TEXT NOT NULL,
+    status TEXT NOT NULL,
+    page_count INTEGER NOT NULL,
+    text_bytes INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    warnings TEXT NOT NULL,
+    file_size INTEGER NOT NULL,
+    file_mtime_ms INTEGER NOT NULL,
+    added_at_ms INTEGER NOT NULL,
+    index_title TEXT NOT NULL,
+    first_chunk INTEGER NOT NULL,
+    chunk_count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX documents_path ON documents(path);
+CREATE TABLE pages (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    begin_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    form_feed INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    width_pt REAL NOT NULL,
+    height_pt REAL NOT NULL,
+    label TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    text TEXT NOT NULL,
+    layer BLOB NOT NULL,
+    UNIQUE (document, number)
+) STRICT;
+CREATE INDEX pages_odd ON pages(document, number, state) WHERE state <> 'ok';
+CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    begin_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    tokens INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE chunk_index USING fts5(
+    body, title, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO chunk_index(chunk_index, rank) VALUES ('hashsize', 33554432);
+CREATE TABLE collections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE document_collections (
+    document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    collection INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+    PRIMARY KEY (document, collection)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_collections_collection ON document_collections(collection, document);
+)",
+    R"(
+CREATE TABLE conversations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation INTEGER NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    model TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    coverage TEXT NOT NULL,
+    request_sha256 TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX answers_conversation ON answers(conversation);
+CREATE TABLE answer_results (
+    answer INTEGER PRIMARY KEY REFERENCES answers(id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    finished INTEGER NOT NULL DEFAULT 0,
+    raw_text TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    citations TEXT NOT NULL DEFAULT '',
+    usage TEXT NOT NULL DEFAULT '',
+    cost_usd REAL NOT NULL DEFAULT 0,
+    error_code TEXT NOT NULL DEFAULT '',
+    error_message TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX answer_results_running ON answer_results(answer) WHERE state = 'running';
+)"};
+
+/// A consistent copy beside the library. Written under another name first, so a half copy is never taken for a whole.
+Status backUp(Connection &connection, std::int64_t version)
+{
+    const std::filesystem::path file(std::u8string(connection.path().begin(), connection.path().end()));
+    std::filesystem::path target = file;
+    target += ".v" + std::to_string(version) + ".bak";
+    std::filesystem::path partial = target;
+    partial += ".part";
+    std::error_code error;
+    std::filesystem::remove(partial, error);
+    auto copy = connection.prepare("VACUUM INTO ?");
+    if (!copy)
+        return tl::unexpected(copy.error());
+    if (const Status done = copy->bind(utf8Path(partial)).run(); !done)
+        return done;
+    using std::filesystem::perms;
+    std::filesystem::permissions(partial, perms::owner_read | perms::owner_write, error);
+    std::filesystem::rename(partial, target, error);
+    if (error)
+        return fail(ErrorCode::Io,
+                    "The copy \"" + utf8Path(target) + "\" of the library cannot be written (" + error.message() +
+                        "), so the library was left as it is.",
+                    utf8Path(target));
+    return {};
+}
+
+Status runStep(Connection &connection, std::size_t from)
+{
+    auto transaction = Transaction::beginWrite(connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    // Another process may have done this step while we waited for the lock.
+    const auto version = connection.queryInteger("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version != static_cast<std::int64_t>(from))
+        return {};
+    const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
+                              "; PRAGMA user_version = " + std::to_string(from + 1) + ";";
+    if (const Status done = connection.execute(kSteps.at(from) + marks); !done)
+        return done;
+    return transaction->commit();
+}
+
+} // namespace
+
+Status checkSchema(const Connection &connection)
+{
+    const auto version = connection.queryInteger("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    const auto application = connection.queryInteger("PRAGMA application_id");
+    if (!application)
+        return tl::unexpected(application.error());
+    const auto tables = connection.queryInteger("SELECT count(*) FROM sqlite_schema");
+    if (!tables)
+        return tl::unexpected(tables.error());
+    const bool empty = *version == 0 && *application == 0 && *tables == 0;
+    if (!empty && (*application != kApplicationId || *version < 0))
+        return fail(ErrorCode::StoreDamaged,
+                    "The file \"" + connection.path() +
+                        "\" is a database of another program, not a library. Choose another folder for the library.",
+                    connection.path());
+    if (*version > kSchemaVersion)
+        return fail(
+            ErrorCode::StoreTooNew,
+            "The library \"" + connection.path() +
+                "\" was written by a newer version of Longleaf. It was not changed; update Longleaf to open it.",
+            connection.path());
+    return {};
+}
+
+Status upgradeSchema(Connection &connection)
+{
+    const auto found = connection.queryInteger("PRAGMA user_version");
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found > 0 && *found < kSchemaVersion) {
+        if (const Status copied = backUp(connection, *found); !copied)
+            return copied;
+    }
+    for (auto step = static_cast<std::size_t>(*found); step < kSteps.size(); ++step) {
+        if (const Status done = runStep(connection, step); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace longleaf::store
