@@ -28,7 +28,7 @@ struct ModelInfo {
     std::string name;     ///< for people
     std::string dialect;  ///< "openai-responses", "embedded", ...
     std::int64_t contextWindow = 0;
-    std::int64_t maxInput = 0;  ///< 0: no bound beyond the window
+    std::int64_t maxInput = 0; ///< 0: no bound beyond the window
     std::int64_t maxOutput = 0;
     std::optional<Prices> prices; ///< empty: not known; zeros: free
     double tokenFactor = 1.0;

@@ -40,12 +40,12 @@ struct Candidate {
 };
 
 struct Limits {
-    std::int64_t contextWindow = 0;   ///< tokens, input and output together
-    std::int64_t maxInputTokens = 0;  ///< the model's own bound on input; 0: none beyond the window
-    std::int64_t maxOutputTokens = 0; ///< reserved for the answer
-    std::int64_t fixedTokens = 0;     ///< rules, history and question
-    double tokenFactor = 1.0;         ///< tokens of this model's tokenizer per estimated token
-    double safetyMargin = 0.05;       ///< share added to every estimate
+    std::int64_t contextWindow = 0;           ///< tokens, input and output together
+    std::int64_t maxInputTokens = 0;          ///< the model's own bound on input; 0: none beyond the window
+    std::int64_t maxOutputTokens = 0;         ///< reserved for the answer
+    std::int64_t fixedTokens = 0;             ///< rules, history and question
+    double tokenFactor = 1.0;                 ///< tokens of this model's tokenizer per estimated token
+    double safetyMargin = 0.05;               ///< share added to every estimate
     std::optional<std::int64_t> budgetTokens; ///< the user's bound on the documents' part
 };
 
@@ -84,11 +84,11 @@ struct LeftOut {
 
 /// What would be sent, and the coverage ledger: every page of every document in scope is in pagesSent or in leftOut.
 struct Plan {
-    Mode mode = Mode::Whole;       ///< Whole or Focused
+    Mode mode = Mode::Whole; ///< Whole or Focused
     std::int64_t window = 0;
     std::int64_t budgetTokens = 0; ///< bound on the documents' part that was in force
     std::int64_t documentTokens = 0;
-    std::int64_t promptTokens = 0; ///< estimate of the whole request, margin included
+    std::int64_t promptTokens = 0;          ///< estimate of the whole request, margin included
     std::vector<PlannedDocument> documents; ///< scope order; only those with passages
     std::vector<LeftOut> leftOut;
 };

@@ -38,7 +38,8 @@ struct PromptMessage {
 };
 
 /// A request's text: rules; then a user message of two parts, documents and first question; then the turns.
-/// A follow-up has every earlier message as a byte-identical prefix.
+/// A follow-up has every earlier message as a byte-identical prefix. A question stands between the lines `<question>`
+/// and `</question>`; the reminder follows it.
 struct Prompt {
     std::string instructions;
     std::vector<PromptMessage> messages;
@@ -46,14 +47,19 @@ struct Prompt {
     std::string requestSha256; ///< of everything
 };
 
+/// Estimated tokens of a request without its documents' part (Limits::fixedTokens), margins not included.
+[[nodiscard]] std::int64_t fixedTokens(const PromptTemplate &fixed, const std::vector<HistoryTurn> &history,
+                                       std::string_view question);
+
 /// Gives bytes of a document's canonical text. Errors of the store pass through.
 using TextSource = std::function<Result<std::string>(DocumentId, TextSpan)>;
 
-/// Lays out a request: per document `<document id="7" title="..." pages="160">`, a marker line `[[7:58]]` before each page's
-/// text, `[pages 12-18 of 90 not included]` where pages are missing and `[...]` where part of a page is; documents in plan order.
-/// Text that looks like our own tags is defused so that it stays text. Cost: linear in the text.
-[[nodiscard]] Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope, const PromptTemplate &fixed,
-                                    const std::vector<HistoryTurn> &history, std::string_view question,
-                                    const TextSource &text);
+/// Lays out a request: per document `<document id="7" title="..." pages="160">`, a marker line `[[7:58]]` before each
+/// page's text, `[pages 12-18 of 90 not included]` where pages are missing and `[...]` where part of a page is;
+/// documents in plan order. Text that looks like our own tags is defused so that it stays text. Cost: linear in the
+/// text.
+[[nodiscard]] Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope,
+                                    const PromptTemplate &fixed, const std::vector<HistoryTurn> &history,
+                                    std::string_view question, const TextSource &text);
 
 } // namespace longleaf::pack
