@@ -17,25 +17,33 @@ namespace longleaf::ingest {
 class OpenFile;
 
 struct ExtractorOptions {
-    std::filesystem::path program;       ///< longleaf-extractor
-    int stallTimeoutMs = 15'000;         ///< no frame for so long: the child is killed (ExtractorTimeout)
-    std::int64_t memoryLimitBytes = 1LL << 30;
+    std::filesystem::path program;             ///< longleaf-extractor
+    int stallTimeoutMs = 15'000;               ///< no frame for so long: the child is killed (ExtractorTimeout)
+    std::int64_t memoryLimitBytes = 1LL << 30; ///< the child's own limit; given as "--memory-limit BYTES"
 };
 
 /// One extractor process with one open document. Not thread-safe; belongs to one job at a time.
 /// The destructor ends the process. After a crash or a timeout every call fails with the same error.
 class ExtractorSession final {
 public:
-    /// Starts the process and waits for its Hello. Errors: NotFound (program), Io, ExtractorCrashed, ExtractorTimeout, Protocol.
+    /// Starts the process and waits for its Hello. Errors: NotFound (program), Io, ExtractorCrashed, ExtractorTimeout,
+    /// Protocol.
     [[nodiscard]] static Result<std::unique_ptr<ExtractorSession>> start(const ExtractorOptions &options,
                                                                          const Clock &clock);
+    /// The same without waiting: requests may be sent at once, poll() checks the Hello when it comes.
+    [[nodiscard]] static Result<std::unique_ptr<ExtractorSession>> launch(const ExtractorOptions &options,
+                                                                          const Clock &clock);
     ~ExtractorSession();
     ExtractorSession(const ExtractorSession &) = delete;
     ExtractorSession &operator=(const ExtractorSession &) = delete;
 
+    /// What the process said of itself; after launch() empty until the first poll() that saw it.
     [[nodiscard]] const ipc::Hello &hello() const;
+    /// False after a crash, a timeout, a broken message or a cancelled call: start another session then.
+    [[nodiscard]] bool alive() const;
 
-    /// Passes the file's descriptor. Errors: EncryptedDocument, DamagedDocument, TruncatedDocument, WrongType, NoPages, and those of start().
+    /// Passes the file's descriptor. Errors: EncryptedDocument, DamagedDocument, TruncatedDocument, WrongType, NoPages,
+    /// and those of start().
     [[nodiscard]] Result<ipc::DocumentOpened> open(const OpenFile &file, document::Format format,
                                                    const std::string &password, std::stop_token stop);
 
@@ -53,7 +61,7 @@ public:
     [[nodiscard]] Result<std::optional<ipc::Answer>> poll();
 
 private:
-    struct State;
+    class State;
     explicit ExtractorSession(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/document/document.h"
+#include "core/ingest/descriptor.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,15 +16,11 @@ namespace longleaf::ingest {
 /// file cannot be swapped between the checks and the parse.
 class OpenFile final {
 public:
-    /// Errors: NotFound, PermissionDenied, NotAFile, Io. Never blocks on a FIFO; follows symbolic links to regular files.
+    /// Errors: NotFound, PermissionDenied, NotAFile, Io. Never blocks on a FIFO; follows symbolic links to regular
+    /// files.
     [[nodiscard]] static Result<OpenFile> open(const std::filesystem::path &path);
-    ~OpenFile();
-    OpenFile(OpenFile &&other) noexcept;
-    OpenFile &operator=(OpenFile &&other) noexcept;
-    OpenFile(const OpenFile &) = delete;
-    OpenFile &operator=(const OpenFile &) = delete;
 
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] int descriptor() const { return m_descriptor.get(); }
     [[nodiscard]] std::int64_t size() const { return m_size; }
     [[nodiscard]] std::int64_t mtimeMs() const { return m_mtimeMs; }
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
@@ -33,17 +30,22 @@ public:
 
     /// The first bytes, at most `count`.
     [[nodiscard]] Result<std::string> head(std::size_t count) const;
+    /// At most `count` bytes from `offset` on; fewer only at the end of the file. The descriptor's own position stays.
+    [[nodiscard]] Result<std::string> read(std::int64_t offset, std::size_t count) const;
+    /// Whether size and time of the open file are still those that open() saw.
+    [[nodiscard]] bool unchanged() const;
 
 private:
     OpenFile() = default;
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::int64_t m_size = 0;
     std::int64_t m_mtimeMs = 0;
     std::filesystem::path m_path;
 };
 
-/// The format of a file by its first bytes and, for text, by its name. A PDF header within the first 1,024 bytes makes a PDF.
-/// Errors: EmptyFile; WrongType (named .pdf but is something else: says what it looks like); UnsupportedType (says what it looks like).
+/// The format of a file by its first bytes and, for text, by its name. A PDF header within the first 1,024 bytes makes
+/// a PDF. Errors: EmptyFile; WrongType (named .pdf but is something else: says what it looks like); UnsupportedType
+/// (says what it looks like).
 [[nodiscard]] Result<document::Format> sniffFormat(std::string_view head, const std::filesystem::path &name);
 
 } // namespace longleaf::ingest

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/ingest_pipeline.h"
+
+#include "core/ingest/ingest_job.h"
+#include "core/ingest/wait_readable.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace longleaf::ingest {
+
+namespace {
+
+constexpr int kWaitMs = 50;
+constexpr int kProgressMs = 40;
+
+/// Starts each process while the one before is at work, so that a document does not wait for a program to load.
+class SessionSupply final {
+public:
+    SessionSupply(const ExtractorOptions &options, const Clock &clock)
+        : m_options(options)
+        , m_clock(clock)
+    {
+    }
+
+    Result<std::unique_ptr<ExtractorSession>> take()
+    {
+        if (m_spare)
+            return std::move(m_spare);
+        return ExtractorSession::launch(m_options, m_clock);
+    }
+
+    // Without a spare the next take() starts one and tells why it cannot.
+    void prepare()
+    {
+        if (m_spare)
+            return;
+        if (auto session = ExtractorSession::launch(m_options, m_clock))
+            m_spare = std::move(*session);
+    }
+
+private:
+    const ExtractorOptions &m_options;
+    const Clock &m_clock;
+    std::unique_ptr<ExtractorSession> m_spare;
+};
+
+class Batch final {
+public:
+    Batch(std::vector<InputFile> files, const IngestRequest &request, const IngestOptions &options, const Clock &clock,
+          DocumentSink &sink, const ProgressSink &progress)
+        : m_files(std::move(files))
+        , m_supply(options.extractor, clock)
+        , m_shared{request, options, clock, sink,
+                   [this] {
+                       return takeSession();
+                   }}
+        , m_progress(progress)
+        , m_results(m_files.size())
+    {
+    }
+
+    Result<std::vector<FileResult>> run(const std::stop_token &stop)
+    {
+        while (m_filesDone < m_files.size()) {
+            if (stop.stop_requested())
+                return fail(ErrorCode::Canceled, "Stopped; documents that were finished before stay in the library.");
+            startJobs();
+            bool worked = false;
+            for (const auto &job : m_jobs)
+                worked = job->step() || worked;
+            collect();
+            if (m_shared.fatal)
+                return tl::unexpected(*m_shared.fatal);
+            tellProgress();
+            if (!worked)
+                wait();
+        }
+        return std::move(m_results);
+    }
+
+private:
+    void startJobs()
+    {
+        const auto workers = static_cast<std::size_t>(std::clamp(m_shared.options.workers, 1, 16));
+        while (m_jobs.size() < workers && m_nextFile < m_files.size()) {
+            m_jobs.push_back(std::make_unique<IngestJob>(m_shared, m_files[m_nextFile], m_nextFile));
+            ++m_nextFile;
+        }
+    }
+
+    Result<std::unique_ptr<ExtractorSession>> takeSession()
+    {
+        auto session = m_supply.take();
+        if (session && m_nextFile < m_files.size())
+            m_supply.prepare();
+        return session;
+    }
+
+    void collect()
+    {
+        for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+            if (!(*job)->done()) {
+                ++job;
+                continue;
+            }
+            ++m_filesDone;
+            FileResult &result = m_results[(*job)->index()];
+            result = (*job)->takeResult();
+            const int pages = result.document.pageCount;
+            job = m_jobs.erase(job);
+            tell({result.path, pages, pages, 0, 0, &result});
+        }
+    }
+
+    void tellProgress()
+    {
+        const std::int64_t now = m_shared.clock.steadyMs();
+        if (now - m_toldMs < kProgressMs)
+            return;
+        m_toldMs = now;
+        for (const auto &job : m_jobs)
+            tell({job->path(), job->pagesDone(), job->pagesTotal(), 0, 0, nullptr});
+    }
+
+    void tell(IngestProgress progress)
+    {
+        if (!m_progress)
+            return;
+        progress.filesDone = static_cast<int>(m_filesDone);
+        progress.filesTotal = static_cast<int>(m_files.size());
+        m_progress(progress);
+    }
+
+    void wait() const
+    {
+        std::vector<int> descriptors;
+        for (const auto &job : m_jobs) {
+            if (job->readDescriptor() >= 0)
+                descriptors.push_back(job->readDescriptor());
+        }
+        waitReadable(descriptors, kWaitMs);
+    }
+
+    std::vector<InputFile> m_files;
+    SessionSupply m_supply;
+    IngestBatch m_shared;
+    const ProgressSink &m_progress;
+    std::vector<FileResult> m_results;
+    std::vector<std::unique_ptr<IngestJob>> m_jobs; ///< last: a job lets go of what it shares when it ends
+    std::size_t m_nextFile = 0;
+    std::size_t m_filesDone = 0;
+    std::int64_t m_toldMs = 0;
+};
+
+} // namespace
+
+IngestPipeline::IngestPipeline(DocumentSink &sink, IngestOptions options, const Clock &clock)
+    : m_sink(sink)
+    , m_options(std::move(options))
+    , m_clock(clock)
+{
+}
+
+Result<std::vector<FileResult>> IngestPipeline::run(const IngestRequest &request, std::stop_token stop,
+                                                    const ProgressSink &progress)
+{
+    Batch batch(expandInputs(request.paths, stop), request, m_options, m_clock, m_sink, progress);
+    return batch.run(stop);
+}
+
+} // namespace longleaf::ingest

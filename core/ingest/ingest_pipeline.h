@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/ingest/document_sink.h"
+#include "core/ingest/extractor_session.h"
+#include "core/ingest/ingest_events.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace longleaf::ingest {
+
+/// What to take in.
+struct IngestRequest {
+    std::vector<std::filesystem::path> paths; ///< files and folders; see expandInputs()
+    std::string collection;                   ///< name; empty: none
+    std::string password;                     ///< tried on locked documents; never stored
+};
+
+struct IngestOptions {
+    ExtractorOptions extractor;
+    std::filesystem::path spoolFolder; ///< for temporary files; in the library's folder, so on its disk
+    int workers = 2;                   ///< extractor processes at a time, 1..16
+    int maxDeaths = 3;                 ///< crashes and timeouts on one document before it is given up
+    int maxPages = 200'000;
+    std::int64_t maxTextBytes = 256LL << 20;    ///< of one document's text
+    std::int64_t maxPdfFileBytes = 512LL << 20; ///< it has to fit into the extractor's memory
+};
+
+/// Takes files into a library: hash, lookup, format, extraction in up to `workers` processes, one transaction each.
+/// One thread serves all processes. A page that kills its process becomes a failed page, and the document goes on with
+/// the next; nothing of a document is stored before all its pages are there.
+class IngestPipeline final {
+public:
+    /// `sink` and `clock` must outlive the pipeline.
+    IngestPipeline(DocumentSink &sink, IngestOptions options, const Clock &clock);
+
+    /// One result per file, in the order of the request; failures are rows, not errors of the batch. `progress` is told
+    /// at least every 100 ms and once for every finished file.
+    /// Errors: Canceled (within 100 ms; finished files stay), NotFound, PermissionDenied and Io (the extractor program
+    /// cannot be started; finished files stay).
+    [[nodiscard]] Result<std::vector<FileResult>> run(const IngestRequest &request, std::stop_token stop,
+                                                      const ProgressSink &progress);
+
+private:
+    DocumentSink &m_sink;
+    IngestOptions m_options;
+    const Clock &m_clock;
+};
+
+} // namespace longleaf::ingest
