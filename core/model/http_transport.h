@@ -13,7 +13,7 @@
 namespace longleaf::model {
 
 struct HttpRequest {
-    std::string url; ///< https, or http to the loopback only
+    std::string url;                  ///< https, or http to the loopback only
     std::vector<std::string> headers; ///< "Name: value"
     std::string body;                 ///< POST when not empty, else GET
 };
@@ -31,17 +31,18 @@ struct HttpResponse {
     std::string requestId;
     int retryAfterSeconds = -1;
     bool requestSent = false; ///< the body left in full, so it may have been accepted
+    bool mayRetry = false;    ///< failed before the body left, for a reason that can pass (no connection yet)
 };
 
-/// Called with each piece of the body; returning false stops the transfer.
+/// Called with each piece of the body; returning false stops the transfer, which then counts as done.
 using BodySink = std::function<bool(std::string_view)>;
 
 class HttpTransport {
 public:
     virtual ~HttpTransport() = default;
     /// Called before the first body piece with the status known. Fills `response` as far as it came, also on failure.
-    /// Errors: Network (with the reason in words), Timeout, Canceled, InvalidInput (plain http to another host), TooLarge
-    /// (more than 64 MiB decoded). A status >= 400 is not an error here.
+    /// Errors: Network (with the reason in words), Timeout, Canceled, InvalidInput (plain http to another host),
+    /// TooLarge (more than 64 MiB decoded). A status >= 400 is not an error here.
     [[nodiscard]] virtual Status perform(const HttpRequest &request, const HttpTimeouts &timeouts, std::stop_token stop,
                                          HttpResponse &response, const BodySink &body) = 0;
 };
