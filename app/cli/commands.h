@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/context.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// One function per command of longleaf-cli; each returns the exit status.
+namespace longleaf::cli {
+
+struct AddOptions {
+    std::vector<std::string> paths;
+    std::string collection;
+    std::string passwordFile;
+    int workers = 0; ///< 0: one per core
+};
+int add(const Context &context, const AddOptions &options);
+
+int list(const Context &context);
+int remove(const Context &context, const std::vector<std::string> &ids);
+int text(const Context &context, const std::string &id, std::optional<int> page);
+
+struct SearchOptions {
+    std::string words;
+    std::vector<std::string> in;
+    int limit = 20;
+};
+int search(const Context &context, const SearchOptions &options);
+
+struct QuestionOptions {
+    std::string question;
+    std::vector<std::string> in;
+    std::string model;
+    std::string mode = "auto";
+    std::optional<std::int64_t> budgetTokens;
+    std::optional<double> maxCostUsd;
+    std::string conversation;
+};
+int plan(const Context &context, const QuestionOptions &options);
+int ask(const Context &context, const QuestionOptions &options);
+
+int verify(const Context &context);
+int boxes(const Context &context, const std::string &id, std::size_t begin, std::size_t end);
+
+struct PageOptions {
+    std::string id;
+    int page = 1;
+    double dpi = 96;
+    std::string out;
+};
+int page(const Context &context, const PageOptions &options);
+
+int models(const Context &context);
+int doctor(const Context &context);
+
+} // namespace longleaf::cli

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/models_setup.h"
+#include "core/ingest/extractor_location.h"
+#include "core/ingest/extractor_session.h"
+#include "longleaf_version.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace longleaf::cli {
+
+using nlohmann::json;
+
+namespace {
+
+json pricesJson(const std::optional<model::Prices> &prices)
+{
+    if (!prices)
+        return nullptr;
+    return {{"input", prices->input}, {"cached_input", prices->cachedInput}, {"output", prices->output}};
+}
+
+json modelJson(const model::ModelInfo &one, const ModelSetup &setup)
+{
+    const auto problem = setup.problemWith(one);
+    return {{"id", one.id},
+            {"provider", one.provider},
+            {"name", one.name},
+            {"dialect", one.dialect},
+            {"context_window", one.contextWindow},
+            {"max_output", one.maxOutput},
+            {"prices", pricesJson(one.prices)},
+            {"local", one.local},
+            {"configured", !problem.has_value()},
+            {"problem", problem ? json(problem->message) : json(nullptr)},
+            {"trains_on_data", one.trainsOnData},
+            {"retired", one.retired},
+            {"successor", one.successor},
+            {"default", one.id == setup.defaultModel()},
+            {"note", one.note}};
+}
+
+json check(const char *name, bool ok, std::string detail)
+{
+    return {{"name", name}, {"ok", ok}, {"detail", std::move(detail)}};
+}
+
+json checkExtractor(const Context &context, json &checks)
+{
+    const auto program = ingest::findExtractor();
+    if (!program)
+        return check("extractor", false, program.error().message);
+    ingest::ExtractorOptions options;
+    options.program = *program;
+    const auto session = ingest::ExtractorSession::start(options, context.clock);
+    if (!session)
+        return check("extractor", false, session.error().message);
+    const ipc::Hello &hello = (*session)->hello();
+    checks.push_back(check("parser", true, hello.parser));
+    checks.push_back(check("sandbox", true,
+                           hello.sandboxProfile == "process"
+                               ? "process: documents are parsed in a process of its own with limited memory; "
+                                 "no system-call filter is in force"
+                               : hello.sandboxProfile));
+    return check("extractor", true, program->string());
+}
+
+json checkLibrary(const Context &context)
+{
+    auto library = context.openLibrary();
+    if (!library)
+        return check("library", false, library.error().message);
+    const auto state = (*library)->check();
+    if (!state)
+        return check("library", false, state.error().message);
+    const auto documents = (*library)->documents();
+    const std::size_t count = documents ? documents->size() : 0;
+    return check("library", *state == "ok",
+                 context.libraryFolder.string() + ": " + *state + ", " + std::to_string(count) + " documents");
+}
+
+json checkProxy()
+{
+    for (const char *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
+        if (const char *value = std::getenv(name); value != nullptr && *value != '\0')
+            return check("proxy", true, std::string(name) + " is set");
+    }
+    return check("proxy", true, "none");
+}
+
+json checkKeys(const Context &context)
+{
+    const std::string file = (context.settingsStore.folder() / "keys.json").string();
+    const auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    if (!setup)
+        return check("keys", false, setup.error().message);
+    return check("keys", true, "keys come from the environment or from " + file + ", readable by you alone");
+}
+
+} // namespace
+
+int models(const Context &context)
+{
+    const auto catalogue = context.catalogue();
+    if (!catalogue)
+        return report(context, catalogue.error());
+    const auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    if (!setup)
+        return report(context, setup.error());
+    json rows = json::array();
+    for (const model::ModelInfo &one : catalogue->models()) {
+        json row = modelJson(one, *setup);
+        if (!context.json) {
+            std::printf("%-38s %9lld tokens  %s%s\n", one.id.c_str(), static_cast<long long>(one.contextWindow),
+                        row["configured"].get<bool>() ? "ready" : row["problem"].get<std::string>().c_str(),
+                        one.trainsOnData ? "  (the provider may train on what you send)" : "");
+        }
+        rows.push_back(std::move(row));
+    }
+    if (context.json)
+        printJson({{"models", std::move(rows)}});
+    return kDone;
+}
+
+int doctor(const Context &context)
+{
+    json checks = json::array();
+    checks.push_back(check("version", true, std::string("Longleaf ") + kVersion));
+    json extractor = checkExtractor(context, checks);
+    checks.push_back(std::move(extractor));
+    checks.push_back(checkLibrary(context));
+    checks.push_back(checkKeys(context));
+    checks.push_back(checkProxy());
+    bool allOk = true;
+    for (const json &one : checks) {
+        const bool ok = one["ok"].get<bool>();
+        allOk = allOk && ok;
+        if (!context.json) {
+            std::printf("%-6s %-10s %s\n", ok ? "ok" : "FAILED", one["name"].get<std::string>().c_str(),
+                        one["detail"].get<std::string>().c_str());
+        }
+    }
+    if (context.json)
+        printJson({{"checks", std::move(checks)}});
+    return allOk ? kDone : kFailed;
+}
+
+} // namespace longleaf::cli

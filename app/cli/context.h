@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/document/document.h"
+#include "core/model/catalogue.h"
+#include "core/settings/settings.h"
+#include "core/store/library.h"
+
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace longleaf::cli {
+
+/// Exit statuses of longleaf-cli.
+enum ExitStatus : int {
+    kDone = 0,
+    kFailed = 1,
+    kUsage = 2,
+    kDoneInPart = 3,
+    kRefused = 4,
+    kModelFailed = 5,
+    kInterrupted = 130,
+};
+
+/// What every command is given.
+struct Context {
+    std::filesystem::path libraryFolder;
+    std::filesystem::path programFolder;
+    bool json = false;
+    std::stop_token stop;
+    const Clock &clock;
+    const settings::SettingsStore &settingsStore;
+
+    /// Opens the library, creating it if needed.
+    [[nodiscard]] Result<std::unique_ptr<store::Library>> openLibrary() const;
+    [[nodiscard]] Result<model::Catalogue> catalogue() const;
+};
+
+/// The status that fits an error (refusals 4, model and network 5, interruption 130, else 1).
+[[nodiscard]] int exitStatus(const Error &error);
+
+[[nodiscard]] nlohmann::json toJson(const Error &error);
+[[nodiscard]] nlohmann::json toJson(const document::Document &document);
+
+/// Writes the one object of --json.
+void printJson(const nlohmann::json &value);
+/// Reports an error as the contract says (JSON on standard output, or a sentence on standard error); returns its exit status.
+int report(const Context &context, const Error &error);
+
+/// A document by id or by path (as given, or made absolute). Errors: NotFound.
+[[nodiscard]] Result<document::Document> findDocument(store::Library &library, const std::string &idOrPath);
+[[nodiscard]] Result<std::vector<DocumentId>> findDocuments(store::Library &library,
+                                                            const std::vector<std::string> &idsOrPaths);
+
+} // namespace longleaf::cli

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "core/async/interrupt.h"
+#include "longleaf_version.h"
+
+#include <CLI/CLI.hpp>
+#include <clocale>
+#include <functional>
+
+namespace longleaf::cli {
+
+namespace {
+
+struct Globals {
+    std::string library;
+    bool json = false;
+    bool version = false;
+};
+
+using Run = std::function<int(const Context &)>;
+
+/// Adds the options that plan and ask share.
+void addQuestionOptions(CLI::App &command, QuestionOptions &options)
+{
+    command.add_option("question", options.question, "The question")->required();
+    command.add_option("--in", options.in, "Only this document (id or path); may be repeated")->allow_extra_args(false);
+    command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
+    command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens");
+    command.add_option("--mode", options.mode, "auto, whole or focused")
+        ->check(CLI::IsMember({"auto", "whole", "focused"}));
+    command.add_option("--continue", options.conversation, "Conversation to continue");
+}
+
+void declareLibraryCommands(CLI::App &app, Run &run)
+{
+    static AddOptions addOptions;
+    CLI::App *addCommand = app.add_subcommand("add", "Add files and folders to the library");
+    addCommand->add_option("paths", addOptions.paths, "Files and folders")->required();
+    addCommand->add_option("--collection", addOptions.collection, "Put them into this collection");
+    addCommand->add_option("--password-file", addOptions.passwordFile, "File whose first line opens protected PDFs");
+    addCommand->add_option("--workers", addOptions.workers, "Extractor processes at a time")->check(CLI::Range(1, 64));
+    addCommand->callback([&run] { run = [](const Context &c) { return add(c, addOptions); }; });
+
+    app.add_subcommand("list", "List documents and collections")->callback([&run] { run = list; });
+
+    static std::vector<std::string> removeIds;
+    CLI::App *removeCommand = app.add_subcommand("remove", "Remove documents from the library; files stay");
+    removeCommand->add_option("ids", removeIds, "Documents")->required();
+    removeCommand->callback([&run] { run = [](const Context &c) { return remove(c, removeIds); }; });
+
+    static std::string textId;
+    static std::optional<int> textPage;
+    CLI::App *textCommand = app.add_subcommand("text", "Print the canonical text of a document");
+    textCommand->add_option("id", textId, "Document")->required();
+    textCommand->add_option("--page", textPage, "Only this page");
+    textCommand->callback([&run] { run = [](const Context &c) { return text(c, textId, textPage); }; });
+
+    static SearchOptions searchOptions;
+    CLI::App *searchCommand = app.add_subcommand("search", "Search the full text");
+    searchCommand->add_option("words", searchOptions.words, "Words to search for")->required();
+    searchCommand->add_option("--in", searchOptions.in, "Only this document; may be repeated")->allow_extra_args(false);
+    searchCommand->add_option("--limit", searchOptions.limit, "Most hits to print")->check(CLI::Range(1, 100'000));
+    searchCommand->callback([&run] { run = [](const Context &c) { return search(c, searchOptions); }; });
+}
+
+void declareQuestionCommands(CLI::App &app, Run &run)
+{
+    static QuestionOptions planOptions;
+    CLI::App *planCommand = app.add_subcommand("plan", "Show what `ask` would send, without sending");
+    addQuestionOptions(*planCommand, planOptions);
+    planCommand->callback([&run] { run = [](const Context &c) { return plan(c, planOptions); }; });
+
+    static QuestionOptions askOptions;
+    CLI::App *askCommand = app.add_subcommand("ask", "Ask a question about the documents");
+    addQuestionOptions(*askCommand, askOptions);
+    askCommand->add_option("--max-cost", askOptions.maxCostUsd, "Refuse before sending above this, in US dollars");
+    askCommand->callback([&run] { run = [](const Context &c) { return ask(c, askOptions); }; });
+
+    app.add_subcommand("verify", "Check quotes: JSON lines in, JSON lines out")->callback([&run] { run = verify; });
+}
+
+void declarePageCommands(CLI::App &app, Run &run)
+{
+    static std::string boxesId;
+    static std::size_t begin = 0;
+    static std::size_t end = 0;
+    CLI::App *boxesCommand = app.add_subcommand("boxes", "Rectangles of a byte range of the text");
+    boxesCommand->add_option("id", boxesId, "Document")->required();
+    boxesCommand->add_option("begin", begin, "First byte")->required();
+    boxesCommand->add_option("end", end, "Byte after the last")->required();
+    boxesCommand->callback([&run] { run = [](const Context &c) { return boxes(c, boxesId, begin, end); }; });
+
+    static PageOptions pageOptions;
+    CLI::App *pageCommand = app.add_subcommand("page", "Render a page as a PNG picture");
+    pageCommand->add_option("id", pageOptions.id, "Document")->required();
+    pageCommand->add_option("page", pageOptions.page, "Page, from 1")->required();
+    pageCommand->add_option("--dpi", pageOptions.dpi, "Resolution")->check(CLI::Range(10.0, 1200.0));
+    pageCommand->add_option("--out", pageOptions.out, "File to write")->required();
+    pageCommand->callback([&run] { run = [](const Context &c) { return page(c, pageOptions); }; });
+
+    app.add_subcommand("models", "List the models")->callback([&run] { run = models; });
+    app.add_subcommand("doctor", "Check the installation and the library")->callback([&run] { run = doctor; });
+}
+
+int runProgram(int argc, char **argv)
+{
+    const async::InterruptWatcher interrupts;
+    CLI::App app("Answers about long documents, every citation checked.", "longleaf-cli");
+    Globals globals;
+    Run run;
+    app.add_option("--library", globals.library, "Folder of the library (else LONGLEAF_LIBRARY)");
+    app.add_flag("--json", globals.json, "One JSON object on standard output");
+    app.set_version_flag("--version", std::string("longleaf-cli ") + kVersion);
+    app.require_subcommand(1);
+    app.fallthrough();
+    declareLibraryCommands(app, run);
+    declareQuestionCommands(app, run);
+    declarePageCommands(app, run);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        // --help and --version end here too, with status 0.
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+
+    const SystemClock clock;
+    const settings::SettingsStore settingsStore(settings::defaultConfigFolder());
+    std::error_code ignored;
+    const std::filesystem::path program = std::filesystem::weakly_canonical(argv[0], ignored);
+    const Context context{globals.library.empty() ? settings::defaultLibraryFolder()
+                                                  : std::filesystem::path(globals.library),
+                          program.parent_path(),
+                          globals.json,
+                          interrupts.token(),
+                          clock,
+                          settingsStore};
+    return run(context);
+}
+
+} // namespace
+
+} // namespace longleaf::cli
+
+int main(int argc, char **argv)
+{
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+    return longleaf::cli::runProgram(argc, argv);
+}
