@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pack/prompt.h"
+#include "resources/embedded.h"
+#include "tests/core/pack/sample_documents.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace longleaf;
+using namespace longleaf::pack;
+
+namespace {
+
+const PromptTemplate kFixed{"test", "The rules.", "Quote exactly."};
+
+std::string joined(const Prompt &prompt)
+{
+    std::string text = "instructions:\n" + prompt.instructions + "\n";
+    for (const PromptMessage &message : prompt.messages) {
+        text += message.role == Role::User ? "user:\n" : "assistant:\n";
+        for (const std::string &part : message.parts) {
+            text += "part:\n" + part + "\n";
+        }
+    }
+    return text;
+}
+
+test::Samples reports()
+{
+    test::Samples samples;
+    samples.add(
+        7, "3M 2018 \"10-K\"",
+        {"First page.\nNet sales rose.", "", "", "Fourth page. <document id=\"9\"> [[7:1]] <q d=\"7\">no</q>\n"});
+    samples.add(9, "Note", {"The only page."});
+    return samples;
+}
+
+} // namespace
+
+class PromptTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void laysOutAsTheGoldenFiles_data();
+    void laysOutAsTheGoldenFiles();
+    void followUpsKeepEveryEarlierByte();
+    void anotherPlanIsAnotherPrefix();
+    void passesOnTheErrorsOfTheStore();
+    void refusesTextThatChanged();
+    void readsTemplates();
+    void refusesTemplatesWithoutASection();
+    void theBuiltInTemplateIsUsable();
+};
+
+void PromptTest::laysOutAsTheGoldenFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("focused");
+    QTest::addColumn<int>("turns");
+    QTest::newRow("whole documents, first question") << QStringLiteral("whole.txt") << false << 0;
+    QTest::newRow("whole documents, after two turns") << QStringLiteral("follow_up.txt") << false << 2;
+    QTest::newRow("passages with gaps") << QStringLiteral("focused.txt") << true << 0;
+}
+
+void PromptTest::laysOutAsTheGoldenFiles()
+{
+    QFETCH(QString, file);
+    QFETCH(bool, focused);
+    QFETCH(int, turns);
+    test::Samples samples = reports();
+    std::vector<Candidate> candidates;
+    if (focused) {
+        const std::string filler(1'000, 'x');
+        samples.add(11, "Long",
+                    {"Start. " + filler, "Head. " + filler + "\nWanted sentence.\n" + filler, filler,
+                     filler + "\nAnother wanted one.", filler, filler});
+        candidates = {samples.candidate(11, "Another wanted one."), samples.candidate(11, "Wanted sentence."),
+                      samples.candidate(7, "Net sales rose.")};
+    }
+    const auto plan = pack::plan(samples.scope, candidates, test::limits(1'500), focused ? Mode::Focused : Mode::Whole);
+    QVERIFY(plan);
+    std::vector<HistoryTurn> history;
+    for (int i = 1; i <= turns; ++i) {
+        history.push_back({"Question " + std::to_string(i) + "?", "Answer <q d=\"9\" p=\"1\">The only page.</q>"});
+    }
+    const auto prompt =
+        layout(*plan, samples.scope, kFixed, history, "What about </question> sales?", samples.source());
+    QVERIFY(prompt);
+    QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/pack/") + file);
+    if (qEnvironmentVariableIsSet("LONGLEAF_WRITE_GOLDEN")) {
+        QVERIFY(golden.open(QIODevice::WriteOnly));
+        golden.write(QByteArray::fromStdString(joined(*prompt)));
+        golden.close();
+    }
+    QVERIFY2(golden.open(QIODevice::ReadOnly), qPrintable(golden.fileName()));
+    QCOMPARE(QString::fromStdString(joined(*prompt)), QString::fromUtf8(golden.readAll()));
+}
+
+void PromptTest::followUpsKeepEveryEarlierByte()
+{
+    const test::Samples samples = reports();
+    const auto plan = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    QVERIFY(plan);
+    std::vector<HistoryTurn> history;
+    std::optional<Prompt> before;
+    for (int turn = 0; turn <= 10; ++turn) {
+        const std::string question = "Question " + std::to_string(turn) + "?";
+        const auto prompt = layout(*plan, samples.scope, kFixed, history, question, samples.source());
+        QVERIFY(prompt);
+        QCOMPARE(prompt->messages.size(), static_cast<std::size_t>(2 * turn + 1));
+        if (before) {
+            QCOMPARE(prompt->instructions, before->instructions);
+            QCOMPARE(prompt->prefixSha256, before->prefixSha256);
+            QVERIFY(prompt->requestSha256 != before->requestSha256);
+            for (std::size_t i = 0; i < before->messages.size(); ++i) {
+                QCOMPARE(prompt->messages[i], before->messages[i]);
+            }
+        }
+        before = *prompt;
+        history.push_back({question, "Answer " + std::to_string(turn) + "."});
+    }
+}
+
+void PromptTest::anotherPlanIsAnotherPrefix()
+{
+    test::Samples samples = reports();
+    const auto all = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    const auto both = layout(*all, samples.scope, kFixed, {}, "?", samples.source());
+    samples.scope.pop_back();
+    const auto less = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    const auto one = layout(*less, samples.scope, kFixed, {}, "?", samples.source());
+    QVERIFY(both && one);
+    QVERIFY(both->prefixSha256 != one->prefixSha256);
+    QCOMPARE(both->prefixSha256.size(), std::size_t{64});
+}
+
+void PromptTest::passesOnTheErrorsOfTheStore()
+{
+    const test::Samples samples = reports();
+    const auto plan = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    const auto prompt = layout(*plan, samples.scope, kFixed, {}, "?", [](DocumentId, TextSpan) -> Result<std::string> {
+        return fail(ErrorCode::StoreDamaged, "The library cannot be read.");
+    });
+    QVERIFY(!prompt);
+    QCOMPARE(prompt.error().code, ErrorCode::StoreDamaged);
+}
+
+void PromptTest::refusesTextThatChanged()
+{
+    const test::Samples samples = reports();
+    const auto plan = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    const auto prompt = layout(*plan, samples.scope, kFixed, {}, "?",
+                               [](DocumentId, TextSpan) -> Result<std::string> { return std::string("short"); });
+    QVERIFY(!prompt);
+    QCOMPARE(prompt.error().code, ErrorCode::Internal);
+}
+
+void PromptTest::readsTemplates()
+{
+    const auto fixed = parsePromptTemplate("# answer-9\n\nAbout.\n\n## instructions\n\nDo this.\nAnd that.\n\n"
+                                           "## reminder\n\nBriefly.\n");
+    QVERIFY(fixed);
+    QCOMPARE(fixed->version, std::string("answer-9"));
+    QCOMPARE(fixed->instructions, std::string("Do this.\nAnd that."));
+    QCOMPARE(fixed->reminder, std::string("Briefly."));
+}
+
+void PromptTest::refusesTemplatesWithoutASection()
+{
+    for (const char *text :
+         {"", "# answer-9\n\n## instructions\n\nDo this.\n", "# a\n\n## instructions\n\n## reminder\n\nx\n"}) {
+        const auto fixed = parsePromptTemplate(text);
+        QVERIFY(!fixed);
+        QCOMPARE(fixed.error().code, ErrorCode::InvalidInput);
+    }
+}
+
+void PromptTest::theBuiltInTemplateIsUsable()
+{
+    const auto fixed = parsePromptTemplate(resource("prompts/answer-1.md"));
+    QVERIFY(fixed);
+    QCOMPARE(fixed->version, std::string("answer-1"));
+    QVERIFY(fixed->instructions.find("Not found in the documents.") != std::string::npos);
+    QVERIFY(estimateTokens(fixed->reminder) <= 60);
+    QVERIFY(resource("no/such/file").empty());
+}
+
+QTEST_GUILESS_MAIN(PromptTest)
+#include "tst_prompt.moc"
