@@ -48,6 +48,10 @@ bool goesOn(std::string_view text, std::size_t begin, std::size_t end, std::size
 {
     if (end == begin || text[end - 1] != '.' || next >= text.size())
         return false;
+    // "Item 7. Liquidity", "1. Business": the number belongs to what follows.
+    constexpr std::size_t kNumberedHeading = 12;
+    if (end - begin >= 2 && end - begin <= kNumberedHeading && isAsciiDigit(text[end - 2]))
+        return true;
     std::size_t wordBegin = end - 1;
     while (wordBegin > begin && (isAsciiLetter(text[wordBegin - 1]) || text[wordBegin - 1] == '.') &&
            end - wordBegin < 12)
@@ -134,6 +138,8 @@ void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan
     std::size_t begin = run.begin;
     for (qsizetype border = finder.toNextBoundary(); border > 0; border = finder.toNextBoundary()) {
         const std::size_t next = units.byteAt(border);
+        if (next <= begin)
+            continue;
         const std::size_t end = dropSpace(text, begin, next);
         if (end == begin || (next < run.end && goesOn(text, begin, end, next)))
             continue;
