@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+add_library(longleaf_test_support_store STATIC temp_library.cpp)
+target_link_libraries(longleaf_test_support_store PUBLIC longleaf_store)
