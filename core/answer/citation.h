@@ -28,10 +28,10 @@ std::optional<CitationStatus> statusFromWord(std::string_view word);
 
 /// A citation as the model wrote it. Offsets are bytes of the shown text (tags taken out).
 struct RawCitation {
-    TextSpan statement;              ///< the sentence before the tag; the chip stands at its end
+    TextSpan statement;                   ///< the sentence before the tag; the chip stands at its end
     std::optional<std::int64_t> document; ///< the id in the tag
     std::optional<int> page;
-    std::string quote; ///< UTF-8, entities decoded; empty: page only
+    std::string quote;  ///< UTF-8, entities decoded; empty: page only
     bool closed = true; ///< false while the tag is still arriving
 
     bool operator==(const RawCitation &) const = default;
@@ -42,9 +42,9 @@ struct Verdict {
     CitationStatus status = CitationStatus::NotFound;
     double similarity = 0; ///< 0..1
     bool numbersAgree = false;
-    DocumentId document;   ///< where it was found; none if not found
-    int page = 0;          ///< page of the span's first character; the cited page for PageOnly
-    TextSpan span;         ///< in the document's canonical text; empty when NotFound
+    DocumentId document; ///< where it was found; none if not found
+    int page = 0;        ///< page of the span's first character; the cited page for PageOnly
+    TextSpan span;       ///< in the document's canonical text; empty when NotFound
 
     bool operator==(const Verdict &) const = default;
 };

@@ -15,9 +15,9 @@ namespace longleaf::answer {
 /// A text that quotes are looked up in.
 struct SourceDocument {
     DocumentId id;
-    std::string text;                   ///< canonical text
-    std::vector<document::Page> pages;  ///< number and span are used
-    std::vector<TextSpan> sent;         ///< parts that were sent; empty: all of it. Quotes count only there
+    std::string text;                  ///< canonical text
+    std::vector<document::Page> pages; ///< number and span are used
+    std::vector<TextSpan> sent;        ///< parts that were sent; empty: all of it. Quotes count only there
 };
 
 /// Finds quotes in source texts. Building is cheap (indexes are made on first use, per document); verify() is
