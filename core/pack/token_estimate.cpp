@@ -15,7 +15,7 @@ constexpr std::array<double, static_cast<std::size_t>(TokenFeature::Count)> kTok
     0.99,  1.01,  1.04,  2.0,   5.0,  0.40, // words by length, letters over 16
     0.12,  0.79,  1.11,  0.97,              // Capitalised, ALL CAPS, digit groups, space before one
     1.01,  0.995, 0.037, 0.575, 0.95, 0.03, // signs, newlines, runs of spaces
-    0.90,  0.192, 0.848, 1.0,   0.05, 2.2,  0.439, 0.370, 0.413, // Latin, Cyrillic, Greek, Arabic, Hebrew, Indic
+    0.90,  0.192, 0.848, 1.0,   0.05, 1.8,  0.439, 0.370, 0.413, // Latin, Cyrillic, Greek, Arabic, Hebrew, Indic
     0.610, 0.688, 0.721, 0.756, 1.96, 1.14, 3.0,                 // Thai.., Hangul, Kana, Han, rare Han, symbols, other
 };
 
