@@ -155,8 +155,11 @@ bool continues(const Raw &raw, char separator, std::size_t digitsAfter)
 {
     if (digitsAfter == 0)
         return false;
+    const bool onlyPoints = raw.separators.find_first_not_of('.') == std::string::npos;
+    if (separator == ',' && !raw.separators.empty() && raw.separators.find('.') != std::string::npos)
+        return onlyPoints && groupsOfThree(raw, raw.groups.size()) && digitsAfter <= 2; // 1.234,56
     if (separator == '.' || separator == ',')
-        return raw.separators.find('.') == std::string::npos || separator == '.';
+        return true;
     const bool firstFits = raw.groups.front().size() <= 3;
     const bool uniform = raw.separators.find_first_not_of(separator) == std::string::npos;
     const bool lastFits = raw.groups.size() == 1 || raw.groups.back().size() == 3;

@@ -37,12 +37,14 @@ const utf8proc_property_t *propertyOf(char32_t cp)
     return utf8proc_get_property(static_cast<utf8proc_int32_t>(cp));
 }
 
-/// Combining marks and the later parts of a decomposed Hangul syllable belong to the character before them.
+/// Combining and voice marks and the later parts of a decomposed Hangul syllable belong to the character before them.
 bool joinsPrevious(char32_t cp)
 {
     if (cp < 0x300)
         return false;
-    return propertyOf(cp)->combining_class != 0 || (cp >= 0x1160 && cp <= 0x11FF);
+    const bool halfWidthVoiceMark = cp == 0xFF9E || cp == 0xFF9F;
+    const bool laterJamo = cp >= 0x1160 && cp <= 0x11FF;
+    return halfWidthVoiceMark || laterJamo || propertyOf(cp)->combining_class != 0;
 }
 
 bool isPlainIdeograph(char32_t cp)

@@ -13,7 +13,6 @@ namespace {
 constexpr double kMinCoverage = 0.95;
 constexpr std::size_t kMinWords = 3;
 constexpr std::size_t kMaxPageBytes = 256 * 1024; ///< a "page" longer than this is a file without pages
-constexpr std::size_t kScatterLimit = 3;          ///< words of the page per word of a quote without numbers
 
 /// Shortest run of the page's words that has every word of `wanted` (all of them stand on the page).
 std::pair<std::size_t, std::size_t> shortestRun(const std::vector<PageWord> &words,
@@ -43,7 +42,8 @@ std::pair<std::size_t, std::size_t> shortestRun(const std::vector<PageWord> &wor
 std::optional<TableMatch> findOnPage(std::string_view quote, IndexedDocument &document, int page)
 {
     const TextSpan range = document.pageRange(page, page);
-    if (range.empty() || range.size() > kMaxPageBytes)
+    if (range.empty() || range.size() > kMaxPageBytes || numbersIn(quote).empty() ||
+        !missingNumbers(quote, document.numberContext(range)).empty())
         return std::nullopt;
     const Squeezed squeezedQuote = squeeze(quote);
     const auto quoteWords = wordsOf(squeezedQuote, {0, squeezedQuote.text.size()}, quote);
@@ -70,11 +70,6 @@ std::optional<TableMatch> findOnPage(std::string_view quote, IndexedDocument &do
         return std::nullopt;
 
     const auto [first, last] = shortestRun(words, wanted);
-    const bool hasNumbers = !numbersIn(quote).empty();
-    if (!hasNumbers && last - first > kScatterLimit * quoteWords.size())
-        return std::nullopt;
-    if (hasNumbers && !missingNumbers(quote, document.numberContext(range)).empty())
-        return std::nullopt;
     return TableMatch{{words[first].squeezed.begin, words[last - 1].squeezed.end}, covered / total};
 }
 

@@ -14,8 +14,8 @@ struct TableMatch {
     double coverage = 0;
 };
 
-/// Looks for the quote's words on one page, rare words counting more. None under 95 % coverage, with a number that
-/// the page does not have, with fewer than 3 words, or when a quote without numbers is scattered over the page.
+/// Looks for the quote's words on one page, rare words counting more. None under 95 % coverage, with a number that the
+/// page does not have, without any number (words alone in another order say too little), or with fewer than 3 words.
 /// Cost: the first call for a document reads all of its words.
 [[nodiscard]] std::optional<TableMatch> findOnPage(std::string_view quote, IndexedDocument &document, int page);
 
