@@ -204,6 +204,8 @@ OpenAiResponsesClient::OpenAiResponsesClient(ResponsesEndpoint endpoint, HttpTra
     , m_retry(std::move(retry))
 {
     log::addSecret(m_endpoint.apiKey);
+    if (const std::size_t bar = m_endpoint.apiKey.rfind('|'); bar != std::string::npos)
+        log::addSecret(std::string_view(m_endpoint.apiKey).substr(bar + 1)); // an error may quote the secret part alone
     while (m_endpoint.baseUrl.ends_with('/'))
         m_endpoint.baseUrl.pop_back();
 }

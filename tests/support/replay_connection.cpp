@@ -143,11 +143,14 @@ std::optional<RecordedRequest> ReplayConnection::read()
     const std::string length = request->headers["content-length"];
     const std::size_t wanted = end + 4 + (length.empty() ? 0 : std::stoul(length));
     bytes.reserve(wanted);
+    const auto headRead = std::chrono::steady_clock::now();
     while (bytes.size() < wanted) {
         if (!readMore(bytes))
             return std::nullopt;
     }
     request->body = bytes.substr(end + 4);
+    request->bodyMs =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - headRead).count();
     return request;
 }
 
@@ -199,7 +202,7 @@ void ReplayConnection::headers(const Reply &reply, std::string_view length)
     }
     head += "Connection: close\r\n\r\n";
     if (reply.fault == Fault::SlowHeaders)
-        writeBytewise(head, 5);
+        writeBytewise(head, 1);
     else
         write(head);
 }

@@ -31,7 +31,7 @@ enum class Fault {
     MoreAfterDone,  ///< further frames after the end
     BadJson,        ///< a frame in the middle that is not JSON
     WrongLength,    ///< a Content-Length larger than the body
-    SlowHeaders,    ///< one header byte per 5 ms
+    SlowHeaders,    ///< one header byte per ms
     Unary,          ///< the whole response as JSON, although a stream was asked for
     Html200,        ///< a sign-in page
     Redirect307,    ///< to another host
@@ -63,6 +63,7 @@ struct RecordedRequest {
     std::string path;
     std::map<std::string, std::string> headers; ///< names in lower case
     std::string body;
+    std::int64_t bodyMs = 0;         ///< from the end of the head to the end of the body
     std::vector<std::string> faults; ///< of responsesRequestFaults
 };
 
