@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/answer_document.h"
+
+#include "ui/ask/citation_chip.h"
+#include "ui/text/qt_convert.h"
+
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextTable>
+#include <algorithm>
+
+namespace longleaf::ui {
+
+namespace {
+
+using markdown::Block;
+using markdown::ChipAnchor;
+using markdown::Run;
+
+constexpr double kLineHeightPercent = 128;
+constexpr int kIndent = 24;
+
+QTextBlockFormat blockFormat(double topMargin, double bottomMargin)
+{
+    QTextBlockFormat format;
+    format.setTopMargin(topMargin);
+    format.setBottomMargin(bottomMargin);
+    format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    return format;
+}
+
+// Qt keeps an empty block before and after every table; this one takes no room.
+QTextBlockFormat thinBlock()
+{
+    QTextBlockFormat format;
+    format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    return format;
+}
+
+std::size_t countChips(const std::vector<ChipAnchor> &anchors, std::size_t begin, std::size_t end)
+{
+    return static_cast<std::size_t>(
+        std::count_if(anchors.begin(), anchors.end(), [begin, end](const ChipAnchor &anchor) {
+            return (anchor.offset > begin || begin == 0) && anchor.offset <= end;
+        }));
+}
+
+} // namespace
+
+AnswerDocument::AnswerDocument(QTextDocument &document, const Theme &theme)
+    : m_document(document)
+    , m_theme(theme)
+{
+    m_document.setUndoRedoEnabled(false);
+}
+
+void AnswerDocument::clear()
+{
+    m_segments.clear();
+    m_document.clear();
+    m_reuseBlock = true;
+}
+
+void AnswerDocument::update(std::string_view text, const std::vector<ChipAnchor> &anchors)
+{
+    // Keep the closed segments whose chips have not changed; the open one is always written again.
+    std::size_t keep = 0;
+    while (keep + 1 < m_segments.size() &&
+           countChips(anchors, m_segments[keep].begin, m_segments[keep].end) == m_segments[keep].chips)
+        ++keep;
+    dropFrom(keep);
+    std::size_t begin = m_segments.empty() ? 0 : m_segments.back().end;
+    const std::size_t closed = begin + markdown::closedPrefix(text.substr(begin));
+    QTextCursor edit(&m_document);
+    edit.beginEditBlock();
+    while (begin < closed) {
+        // One segment per block keeps a late chip cheap.
+        std::size_t end = closed;
+        if (const std::size_t blank = text.find("\n\n", begin); blank != std::string_view::npos && blank < closed) {
+            const std::size_t next = text.find_first_not_of('\n', blank);
+            const std::size_t prefix = markdown::closedPrefix(text.substr(begin, std::min(next + 4, closed) - begin));
+            end = prefix > 0 ? begin + prefix : closed;
+        }
+        writeSegment(text, begin, end, anchors);
+        begin = end;
+    }
+    writeSegment(text, begin, text.size(), anchors);
+    edit.endEditBlock();
+}
+
+void AnswerDocument::dropFrom(std::size_t segment)
+{
+    if (segment >= m_segments.size())
+        return;
+    QTextCursor cursor(&m_document);
+    if (segment == 0) {
+        clear();
+        return;
+    }
+    cursor.setPosition(m_segments[segment].position);
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    m_reuseBlock = m_segments[segment].reusesBlock;
+    m_segments.resize(segment);
+}
+
+void AnswerDocument::writeSegment(std::string_view text, std::size_t begin, std::size_t end,
+                                  const std::vector<ChipAnchor> &anchors)
+{
+    QTextCursor cursor(&m_document);
+    cursor.movePosition(QTextCursor::End);
+    Segment segment{begin, end, cursor.position(), countChips(anchors, begin, end), m_reuseBlock};
+    std::vector<ChipAnchor> inside;
+    for (const ChipAnchor &anchor : anchors)
+        if ((anchor.offset > begin || begin == 0) && anchor.offset <= end)
+            inside.push_back({anchor.offset - begin, anchor.chip});
+    const std::string source = markdown::defused(text.substr(begin, end - begin));
+    for (const Block &block : markdown::parse(source, inside))
+        writeBlock(cursor, block);
+    m_segments.push_back(segment);
+}
+
+QTextCharFormat AnswerDocument::bodyFormat() const
+{
+    QTextCharFormat format;
+    format.setFont(m_theme.type().body);
+    format.setForeground(m_theme.tokens().text);
+    return format;
+}
+
+void AnswerDocument::startBlock(QTextCursor &cursor, const QTextBlockFormat &format, const QTextCharFormat &charFormat)
+{
+    if (m_reuseBlock) {
+        cursor.setBlockFormat(format);
+        cursor.setBlockCharFormat(charFormat);
+        cursor.setCharFormat(charFormat);
+    } else {
+        cursor.insertBlock(format, charFormat);
+    }
+    m_reuseBlock = false;
+}
+
+void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
+{
+    const Tokens &t = m_theme.tokens();
+    const TypeScale &type = m_theme.type();
+    QTextCharFormat text = bodyFormat();
+    if (block.kind == Block::Kind::Table) {
+        writeTable(cursor, block);
+        return;
+    }
+    QTextBlockFormat format = blockFormat(0, space::kUnit);
+    if (block.listDepth > 0) {
+        format.setLeftMargin(kIndent * block.listDepth);
+        format.setBottomMargin(space::kHalf);
+        if (!block.marker.empty())
+            format.setTextIndent(-20);
+        format.setTabPositions({QTextOption::Tab(kIndent * block.listDepth, QTextOption::LeftTab)});
+    }
+    if (block.quoteDepth > 0) {
+        format.setLeftMargin(format.leftMargin() + space::kTwo * block.quoteDepth);
+        text.setForeground(t.textSoft);
+        text.setFontItalic(true);
+    }
+    switch (block.kind) {
+    case Block::Kind::Heading: {
+        QFont font = block.level <= 2 ? type.title : type.bodyStrong;
+        text.setFont(font);
+        format.setTopMargin(m_reuseBlock ? 0 : space::kUnit);
+        format.setBottomMargin(space::kHalf);
+        format.setHeadingLevel(block.level);
+        break;
+    }
+    case Block::Kind::Code:
+        text.setFont(type.mono);
+        format.setBackground(t.neutralTint);
+        format.setNonBreakableLines(false);
+        break;
+    case Block::Kind::Rule:
+        format.setProperty(QTextFormat::BlockTrailingHorizontalRulerWidth,
+                           QTextLength(QTextLength::PercentageLength, 100));
+        format.setLineHeight(4, QTextBlockFormat::FixedHeight);
+        break;
+    default: break;
+    }
+    startBlock(cursor, format, text);
+    if (!block.marker.empty()) {
+        QTextCharFormat marker = text;
+        marker.setForeground(t.textSoft);
+        cursor.insertText(toQString(block.marker) + QLatin1Char('\t'), marker);
+    }
+    writeRuns(cursor, block.runs, text);
+}
+
+void AnswerDocument::writeTable(QTextCursor &cursor, const Block &block)
+{
+    std::size_t columns = 0;
+    for (const auto &row : block.rows)
+        columns = std::max(columns, row.size());
+    if (columns == 0)
+        return;
+    if (m_reuseBlock)
+        cursor.setBlockFormat(thinBlock());
+    const Tokens &t = m_theme.tokens();
+    QTextTableFormat format;
+    format.setBorder(1);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorderBrush(t.line);
+    format.setBorderCollapse(true);
+    format.setCellPadding(6);
+    format.setCellSpacing(0);
+    format.setTopMargin(space::kHalf);
+    format.setBottomMargin(space::kUnit);
+    format.setHeaderRowCount(1);
+    QTextTable *table = cursor.insertTable(static_cast<int>(block.rows.size()), static_cast<int>(columns), format);
+    for (std::size_t r = 0; r < block.rows.size(); ++r) {
+        for (std::size_t c = 0; c < block.rows[r].size(); ++c) {
+            const markdown::Cell &cell = block.rows[r][c];
+            QTextTableCell target = table->cellAt(static_cast<int>(r), static_cast<int>(c));
+            QTextCharFormat text = bodyFormat();
+            if (r == 0) {
+                QTextCharFormat shade = target.format();
+                shade.setBackground(t.panel);
+                target.setFormat(shade);
+                text.setFontWeight(QFont::DemiBold);
+            }
+            QTextCursor inside = target.firstCursorPosition();
+            QTextBlockFormat align;
+            align.setAlignment(cell.align == markdown::Align::Right    ? Qt::AlignRight
+                               : cell.align == markdown::Align::Center ? Qt::AlignHCenter
+                                                                       : Qt::AlignLeft);
+            inside.setBlockFormat(align);
+            writeRuns(inside, cell.runs, text);
+        }
+    }
+    cursor.movePosition(QTextCursor::End);
+    cursor.setBlockFormat(thinBlock());
+    m_reuseBlock = true;
+}
+
+void AnswerDocument::writeRuns(QTextCursor &cursor, const std::vector<Run> &runs, const QTextCharFormat &base)
+{
+    const Tokens &t = m_theme.tokens();
+    for (const Run &run : runs) {
+        if (run.kind == Run::Kind::Chip) {
+            QTextCharFormat chip = bodyFormat();
+            chip.setObjectType(CitationChip::kObjectType);
+            chip.setProperty(CitationChip::kNumberProperty, run.chip);
+            chip.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+            // A word joiner keeps the chip on the line of the words that it belongs to.
+            cursor.insertText(QString(QChar(0x2060)), base);
+            cursor.insertText(QString(QChar::ObjectReplacementCharacter), chip);
+            continue;
+        }
+        QTextCharFormat format = base;
+        if (run.bold)
+            format.setFontWeight(QFont::DemiBold);
+        if (run.italic)
+            format.setFontItalic(true);
+        if (run.struck)
+            format.setFontStrikeOut(true);
+        if (run.code) {
+            format.setFont(m_theme.type().mono);
+            format.setBackground(t.neutralTint);
+        }
+        if (run.image) {
+            format.setFontItalic(true);
+            format.setForeground(t.textSoft);
+        } else if (!run.link.empty()) {
+            format.setAnchor(true);
+            format.setAnchorHref(toQString(run.link));
+            format.setForeground(t.info);
+            format.setFontUnderline(true);
+        }
+        cursor.insertText(toQString(run.text).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), format);
+    }
+}
+
+} // namespace longleaf::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ask/ask_question.h"
+#include "ui/ask/turn.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace longleaf::ui {
+
+/// What the question's controller needs of the core. Synchronous; called on job threads, several at a time.
+class AskBackend {
+public:
+    struct Models {
+        std::vector<ModelChoice> choices;
+        std::string preferred; ///< id of the model to begin with
+    };
+
+    virtual ~AskBackend() = default;
+    [[nodiscard]] virtual Models models() = 0;
+    [[nodiscard]] virtual Result<PlanSummary> plan(const ask::Question &question) = 0;
+    [[nodiscard]] virtual Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
+                                                        const ask::AskSink &sink) = 0;
+    /// Bytes of a document's canonical text.
+    [[nodiscard]] virtual Result<std::string> sourceText(DocumentId document, TextSpan span) = 0;
+    /// Newest first.
+    [[nodiscard]] virtual Result<std::vector<store::Conversation>> conversations() = 0;
+    /// Oldest first.
+    [[nodiscard]] virtual Result<std::vector<Turn>> turns(ConversationId conversation) = 0;
+    /// Remembers the chosen model for the next start.
+    virtual Status rememberModel(const std::string &id) = 0;
+};
+
+} // namespace longleaf::ui

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/ask_controller.h"
+
+#include "ui/ask/verdict_style.h"
+#include "ui/text/qt_convert.h"
+
+#include <algorithm>
+
+namespace longleaf::ui {
+
+namespace {
+
+constexpr int kPlanDelayMs = 150;
+constexpr std::size_t kMaxSourceBytes = 4'096;
+
+std::string trimmed(const std::string &text)
+{
+    return toUtf8(toQString(text).trimmed());
+}
+
+} // namespace
+
+AskController::AskController(AskBackend &backend, async::JobRunner &runner, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_runner(runner)
+{
+    m_planTimer.setSingleShot(true);
+    m_planTimer.setInterval(kPlanDelayMs);
+    connect(&m_planTimer, &QTimer::timeout, this, &AskController::startPlan);
+}
+
+template <typename Event> void AskController::once(async::Job<Event> job, std::function<void(const Event &)> handler)
+{
+    auto *watcher = new QFutureWatcher<Event>(this);
+    connect(watcher, &QFutureWatcher<Event>::finished, this, [watcher, handler = std::move(handler)]() {
+        if (watcher->future().resultCount() > 0)
+            handler(watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(job.future);
+}
+
+void AskController::setScope(std::vector<DocumentId> scope)
+{
+    if (m_haveScope && scope == m_question.scope)
+        return;
+    m_haveScope = true;
+    m_question.scope = std::move(scope);
+    schedulePlan();
+}
+
+void AskController::setDraft(const QString &text)
+{
+    m_question.text = toUtf8(text);
+    schedulePlan();
+}
+
+void AskController::setMode(pack::Mode mode)
+{
+    m_question.mode = mode;
+    schedulePlan();
+}
+
+void AskController::setModel(const std::string &id)
+{
+    if (id == m_question.model)
+        return;
+    m_question.model = id;
+    schedulePlan();
+    Q_EMIT modelsChanged();
+    once<Status>(
+        m_runner.start<Status>([backend = &m_backend, id](std::stop_token, const std::function<void(Status)> &emit) {
+            emit(backend->rememberModel(id));
+        }),
+        [this](const Status &status) {
+            if (!status)
+                Q_EMIT failed(toQString(status.error().message));
+        });
+}
+
+void AskController::setMaxCost(std::optional<double> usd)
+{
+    m_question.maxCostUsd = usd;
+    schedulePlan();
+}
+
+const ModelChoice *AskController::currentModel() const
+{
+    const auto found = std::find_if(m_models.begin(), m_models.end(),
+                                    [this](const ModelChoice &choice) { return choice.info.id == m_question.model; });
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+QString AskController::blockedReason() const
+{
+    if (m_question.scope.empty())
+        return tr("Tick at least one document in the library.");
+    const ModelChoice *model = currentModel();
+    if (model != nullptr && !model->usable)
+        return toQString(model->reason);
+    if (m_plan && !*m_plan)
+        return toQString(m_plan->error().message);
+    if (m_plan && m_question.maxCostUsd && (*m_plan)->uncachedUsd && *(*m_plan)->uncachedUsd > *m_question.maxCostUsd)
+        return tr("This would cost more than the limit for one answer in the settings.");
+    return {};
+}
+
+void AskController::loadModels()
+{
+    using Models = AskBackend::Models;
+    once<Models>(
+        m_runner.start<Models>([backend = &m_backend](std::stop_token, const std::function<void(Models)> &emit) {
+            emit(backend->models());
+        }),
+        [this](const Models &models) {
+            m_models = models.choices;
+            if (currentModel() == nullptr || !currentModel()->usable)
+                m_question.model = models.preferred;
+            schedulePlan();
+            Q_EMIT modelsChanged();
+        });
+}
+
+void AskController::schedulePlan()
+{
+    ++m_planGeneration;
+    m_plan.reset();
+    m_planTimer.start();
+    Q_EMIT planChanged();
+}
+
+void AskController::startPlan()
+{
+    // One plan at a time: a plan that is outdated when it arrives is dropped and the newest is made.
+    if (m_planning || m_question.model.empty() || m_question.scope.empty())
+        return;
+    m_planning = true;
+    ask::Question question = m_question;
+    question.conversation = m_conversation;
+    if (trimmed(question.text).empty())
+        question.text = "Summary";
+    once<PlanEvent>(m_runner.start<PlanEvent>(
+                        [backend = &m_backend, question](std::stop_token, const std::function<void(PlanEvent)> &emit) {
+                            emit(backend->plan(question));
+                        }),
+                    [this, generation = m_planGeneration](const PlanEvent &event) { onPlanned(event, generation); });
+}
+
+void AskController::onPlanned(const PlanEvent &event, std::int64_t generation)
+{
+    m_planning = false;
+    if (generation != m_planGeneration) {
+        if (!m_planTimer.isActive())
+            startPlan();
+        return;
+    }
+    m_plan = event;
+    Q_EMIT planChanged();
+}
+
+void AskController::send()
+{
+    m_question.text = trimmed(m_question.text);
+    if (isBusy() || m_question.text.empty() || !blockedReason().isEmpty())
+        return;
+    ask::Question question = m_question;
+    question.conversation = m_conversation;
+    Turn turn;
+    turn.question = question.text;
+    if (const ModelChoice *model = currentModel())
+        turn.modelName = model->info.name;
+    m_turns.push_back(std::move(turn));
+
+    auto job = m_runner.start<RunEvent>(
+        [backend = &m_backend, question](std::stop_token stop, const std::function<void(RunEvent)> &emit) {
+            auto report = backend->run(question, stop, [&emit](const ask::AskEvent &event) {
+                std::visit(
+                    [&emit](const auto &value) {
+                        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, ask::Planned>)
+                            emit(summarise(value.request));
+                        else
+                            emit(value);
+                    },
+                    event);
+            });
+            emit(Finished{std::move(report)});
+        });
+    m_runStop = job.stop;
+    m_runClock.start();
+    m_run = new QFutureWatcher<RunEvent>(this);
+    connect(m_run, &QFutureWatcher<RunEvent>::resultsReadyAt, this, [this](int begin, int end) {
+        for (int i = begin; i < end && m_run != nullptr; ++i)
+            onRunEvent(m_run->resultAt(i));
+    });
+    m_run->setFuture(job.future);
+    m_question.text.clear();
+    Q_EMIT turnAdded(static_cast<int>(m_turns.size()) - 1);
+    Q_EMIT questionAccepted();
+    Q_EMIT busyChanged(true);
+}
+
+void AskController::stop()
+{
+    if (!isBusy())
+        return;
+    m_runStop.request_stop();
+    m_turns.back().state = Turn::State::Stopping;
+    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+}
+
+void AskController::onRunEvent(const RunEvent &event)
+{
+    Turn &turn = m_turns.back();
+    const int index = static_cast<int>(m_turns.size()) - 1;
+    if (const auto *plan = std::get_if<PlanSummary>(&event)) {
+        turn.plan = *plan;
+        Q_EMIT turnChanged(index);
+    } else if (const auto *begun = std::get_if<ask::Begun>(&event)) {
+        m_conversation = begun->conversation;
+    } else if (const auto *grew = std::get_if<ask::TextGrew>(&event)) {
+        const bool first = turn.state == Turn::State::Waiting;
+        turn.text += grew->appended;
+        if (first) {
+            turn.state = Turn::State::Streaming;
+            Q_EMIT turnChanged(index);
+        }
+        Q_EMIT textGrew(index);
+    } else if (const auto *opened = std::get_if<ask::CitationOpened>(&event)) {
+        onCitationOpened(*opened);
+    } else if (const auto *checked = std::get_if<ask::CitationChecked>(&event)) {
+        onCitationChecked(*checked);
+    } else {
+        onFinished(std::get<Finished>(event));
+    }
+}
+
+void AskController::onCitationOpened(const ask::CitationOpened &opened)
+{
+    Turn &turn = m_turns.back();
+    if (turn.citations.size() <= opened.index)
+        turn.citations.resize(opened.index + 1);
+    turn.citations[opened.index].raw = opened.raw;
+    Q_EMIT citationOpened(static_cast<int>(m_turns.size()) - 1, static_cast<int>(opened.index));
+}
+
+void AskController::onCitationChecked(const ask::CitationChecked &checked)
+{
+    Turn &turn = m_turns.back();
+    const bool known = turn.citations.size() > checked.index;
+    if (!known)
+        turn.citations.resize(checked.index + 1);
+    CitationEntry &entry = turn.citations[checked.index];
+    entry.raw = checked.citation.raw;
+    entry.checked = checked.citation;
+    const int index = static_cast<int>(m_turns.size()) - 1;
+    if (!known)
+        Q_EMIT citationOpened(index, static_cast<int>(checked.index));
+    Q_EMIT citationChecked(index, static_cast<int>(checked.index));
+    if (isUncertain(checked.citation.verdict.status))
+        fetchSource(checked.index);
+}
+
+void AskController::fetchSource(std::size_t citation)
+{
+    const answer::Verdict verdict = m_turns.back().citations[citation].checked->verdict;
+    TextSpan span = verdict.span;
+    span.end = std::min(span.end, span.begin + kMaxSourceBytes);
+    using Text = Result<std::string>;
+    once<Text>(m_runner.start<Text>([backend = &m_backend, id = verdict.document,
+                                     span](std::stop_token, const std::function<void(Text)> &emit) {
+        emit(backend->sourceText(id, span));
+    }),
+               [this, turn = m_turns.size() - 1, citation, generation = m_conversationGeneration](const Text &text) {
+                   if (text && generation == m_conversationGeneration && turn < m_turns.size() &&
+                       citation < m_turns[turn].citations.size())
+                       m_turns[turn].citations[citation].sourceText = *text;
+               });
+}
+
+void AskController::onFinished(const Finished &finished)
+{
+    m_run->disconnect(this);
+    m_run->deleteLater();
+    m_run = nullptr;
+    Turn &turn = m_turns.back();
+    turn.totalMs = m_runClock.elapsed();
+    if (finished.report) {
+        const ask::AnswerReport &report = *finished.report;
+        turn.state = stateOf(report.state);
+        turn.text = report.text;
+        turn.usage = report.usage;
+        turn.costUsd = report.costUsd;
+        turn.error = report.error;
+        if (report.timings.totalMs > 0)
+            turn.totalMs = report.timings.totalMs;
+        turn.citations.resize(report.citations.size());
+        for (std::size_t i = 0; i < report.citations.size(); ++i) {
+            turn.citations[i].raw = report.citations[i].raw;
+            turn.citations[i].checked = report.citations[i];
+        }
+    } else {
+        turn.state = finished.report.error().code == ErrorCode::Canceled ? Turn::State::Stopped : Turn::State::NotSent;
+        turn.error = finished.report.error();
+    }
+    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+    Q_EMIT busyChanged(false);
+    schedulePlan();
+    loadConversations();
+}
+
+void AskController::newConversation()
+{
+    if (isBusy())
+        return;
+    ++m_conversationGeneration;
+    m_conversation = {};
+    m_turns.clear();
+    Q_EMIT turnsReset();
+    schedulePlan();
+}
+
+void AskController::openConversation(ConversationId id)
+{
+    if (isBusy())
+        return;
+    using Turns = Result<std::vector<Turn>>;
+    const std::int64_t generation = ++m_conversationGeneration;
+    once<Turns>(
+        m_runner.start<Turns>([backend = &m_backend, id](std::stop_token, const std::function<void(Turns)> &emit) {
+            emit(backend->turns(id));
+        }),
+        [this, id, generation](const Turns &turns) {
+            if (generation != m_conversationGeneration || isBusy())
+                return;
+            if (!turns) {
+                Q_EMIT failed(toQString(turns.error().message));
+                return;
+            }
+            m_conversation = id;
+            m_turns = *turns;
+            Q_EMIT turnsReset();
+            schedulePlan();
+        });
+}
+
+void AskController::loadConversations()
+{
+    using List = Result<std::vector<store::Conversation>>;
+    once<List>(m_runner.start<List>([backend = &m_backend](std::stop_token, const std::function<void(List)> &emit) {
+        emit(backend->conversations());
+    }),
+               [this](const List &list) {
+                   if (!list)
+                       return;
+                   m_conversations = *list;
+                   Q_EMIT conversationsChanged();
+               });
+}
+
+} // namespace longleaf::ui

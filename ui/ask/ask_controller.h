@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/job_runner.h"
+#include "ui/ask/ask_backend.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+#include <optional>
+#include <variant>
+
+namespace longleaf::ui {
+
+/// Decides what happens in the conversation: what would be sent, sending, streaming, stopping. Knows no widgets.
+class AskController final : public QObject {
+    Q_OBJECT
+public:
+    /// Both must outlive the controller's jobs: `runner` waits for them when it is destroyed.
+    AskController(AskBackend &backend, async::JobRunner &runner, QObject *parent = nullptr);
+
+    [[nodiscard]] const std::vector<Turn> &turns() const { return m_turns; }
+    [[nodiscard]] bool isBusy() const { return m_run != nullptr; }
+    [[nodiscard]] ConversationId conversation() const { return m_conversation; }
+
+    // ---- what would be sent ----
+    void setScope(std::vector<DocumentId> scope);
+    void setDraft(const QString &text);
+    void setMode(pack::Mode mode);
+    void setModel(const std::string &id);
+    void setMaxCost(std::optional<double> usd);
+    [[nodiscard]] const std::string &model() const { return m_question.model; }
+    [[nodiscard]] pack::Mode mode() const { return m_question.mode; }
+    [[nodiscard]] const std::vector<ModelChoice> &models() const { return m_models; }
+    [[nodiscard]] const ModelChoice *currentModel() const;
+    /// The plan of the draft; empty while it is being made or when there is nothing to send.
+    [[nodiscard]] const std::optional<Result<PlanSummary>> &plan() const { return m_plan; }
+    /// Why the draft cannot be sent now; empty if it can.
+    [[nodiscard]] QString blockedReason() const;
+
+    /// Reads the catalogue and the keys again.
+    void loadModels();
+    void send();
+    void stop();
+
+    void newConversation();
+    void openConversation(ConversationId id);
+    void loadConversations();
+    [[nodiscard]] const std::vector<store::Conversation> &conversations() const { return m_conversations; }
+
+Q_SIGNALS:
+    void turnsReset();
+    void turnAdded(int turn);
+    void textGrew(int turn);
+    void citationOpened(int turn, int citation);
+    void citationChecked(int turn, int citation);
+    void turnChanged(int turn);
+    void planChanged();
+    void modelsChanged();
+    void busyChanged(bool busy);
+    void conversationsChanged();
+    void questionAccepted();
+    void failed(const QString &sentence);
+
+private:
+    struct Finished {
+        Result<ask::AnswerReport> report;
+    };
+    using RunEvent =
+        std::variant<PlanSummary, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked, Finished>;
+    using PlanEvent = Result<PlanSummary>;
+
+    void schedulePlan();
+    void startPlan();
+    void onPlanned(const PlanEvent &event, std::int64_t generation);
+    void onRunEvent(const RunEvent &event);
+    void onCitationOpened(const ask::CitationOpened &opened);
+    void onCitationChecked(const ask::CitationChecked &checked);
+    void onFinished(const Finished &finished);
+    void fetchSource(std::size_t citation);
+    template <typename Event> void once(async::Job<Event> job, std::function<void(const Event &)> handler);
+
+    AskBackend &m_backend;
+    async::JobRunner &m_runner;
+    ask::Question m_question; ///< the draft
+    bool m_haveScope = false;
+    std::vector<ModelChoice> m_models;
+    std::vector<Turn> m_turns;
+    std::vector<store::Conversation> m_conversations;
+    ConversationId m_conversation;
+    std::int64_t m_conversationGeneration = 0;
+
+    QTimer m_planTimer;
+    std::optional<PlanEvent> m_plan;
+    bool m_planning = false;
+    std::int64_t m_planGeneration = 0;
+
+    QFutureWatcher<RunEvent> *m_run = nullptr;
+    std::stop_source m_runStop;
+    QElapsedTimer m_runClock;
+};
+
+} // namespace longleaf::ui

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/composer.h"
+
+#include "ui/ask/turn_text.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/growing_text_edit.h"
+#include "ui/widgets/picker_box.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace longleaf::ui {
+
+namespace {
+
+constexpr int kMaxLines = 6;
+constexpr int kPlanLines = 2;
+
+QString modelDetail(const ModelChoice &choice)
+{
+    if (!choice.usable)
+        return toQString(choice.reason);
+    const model::ModelInfo &info = choice.info;
+    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow))};
+    if (info.prices && info.prices->input <= 0 && info.prices->output <= 0)
+        parts << Composer::tr("free");
+    else if (info.prices)
+        parts << Composer::tr("$%1 in, $%2 out per million").arg(info.prices->input).arg(info.prices->output);
+    else
+        parts << Composer::tr("price not known");
+    parts << (info.local ? Composer::tr("stays on this computer")
+                         : Composer::tr("sent to %1").arg(toQString(info.provider)));
+    if (info.trainsOnData)
+        parts << Composer::tr("may train on your documents");
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+Composer::Composer(AskController &controller, const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_controller(controller)
+    , m_theme(theme)
+    , m_planIcon(new QLabel(this))
+    , m_plan(new QLabel(this))
+{
+    setProperty("surface", QStringLiteral("canvas"));
+    setAccessibleName(tr("Question"));
+    m_planIcon->setFixedSize(14, 14);
+    m_plan->setTextFormat(Qt::PlainText);
+    m_plan->setWordWrap(true);
+    m_plan->setProperty("tone", QStringLiteral("soft"));
+    m_plan->setAccessibleName(tr("What will be sent"));
+    m_plan->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+
+    auto *planRow = new QHBoxLayout;
+    planRow->setContentsMargins(space::kHalf, 0, space::kHalf, 0);
+    planRow->setSpacing(6);
+    planRow->addWidget(m_planIcon, 0, Qt::AlignTop);
+    planRow->addWidget(m_plan, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kTwo, 0, space::kTwo, space::kOneAndHalf);
+    column->setSpacing(space::kUnit);
+    column->addWidget(buildBox());
+    column->addLayout(planRow);
+
+    connect(&controller, &AskController::modelsChanged, this, &Composer::refreshModels);
+    connect(&controller, &AskController::planChanged, this, &Composer::refreshPlan);
+    connect(&controller, &AskController::busyChanged, this, &Composer::refreshBusy);
+    connect(&controller, &AskController::questionAccepted, m_edit, &QPlainTextEdit::clear);
+    connect(&theme, &Theme::changed, this, &Composer::applyTheme);
+    applyTheme();
+    refreshModels();
+    refreshModes();
+    refreshBusy();
+}
+
+QWidget *Composer::buildBox()
+{
+    m_box = new QFrame(this);
+    m_box->setProperty("surface", QStringLiteral("composer"));
+    m_edit = new GrowingTextEdit(kMaxLines, m_box);
+    m_edit->setPlaceholderText(tr("Ask a question about the ticked documents"));
+    m_edit->setAccessibleName(tr("Question"));
+    m_model = new PickerBox(m_theme, 416, m_box);
+    m_model->setAccessibleName(tr("Model"));
+    m_mode = new PickerBox(m_theme, 352, m_box);
+    m_mode->setAccessibleName(tr("What of the documents is sent"));
+    m_send = new QPushButton(m_box);
+
+    auto *controls = new QHBoxLayout;
+    controls->setSpacing(space::kUnit);
+    controls->addWidget(m_model);
+    controls->addWidget(m_mode);
+    controls->addStretch(1);
+    controls->addWidget(m_send);
+    auto *column = new QVBoxLayout(m_box);
+    column->setContentsMargins(space::kUnit, space::kUnit, space::kUnit, space::kUnit);
+    column->setSpacing(space::kUnit);
+    column->addWidget(m_edit);
+    column->addLayout(controls);
+
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this]() {
+        m_controller.setDraft(m_edit->toPlainText());
+        refreshBusy();
+    });
+    connect(m_edit, &GrowingTextEdit::submitted, &m_controller, &AskController::send);
+    connect(m_edit, &GrowingTextEdit::focusChanged, this, [this](bool focused) {
+        m_box->setProperty("focused", focused);
+        m_box->style()->unpolish(m_box);
+        m_box->style()->polish(m_box);
+    });
+    connect(m_send, &QPushButton::clicked, this, [this]() {
+        if (m_controller.isBusy())
+            m_controller.stop();
+        else
+            m_controller.send();
+    });
+    connect(m_model, &PickerBox::chosen, this, [this](const QString &id) { m_controller.setModel(toUtf8(id)); });
+    connect(m_mode, &PickerBox::chosen, this, [this](const QString &id) {
+        if (const auto mode = pack::modeFromWord(toUtf8(id)))
+            m_controller.setMode(*mode);
+    });
+    return m_box;
+}
+
+void Composer::applyTheme()
+{
+    const TypeScale &type = m_theme.type();
+    m_edit->setFont(type.body);
+    m_model->setFont(type.caption);
+    m_mode->setFont(type.caption);
+    m_plan->setFont(type.caption);
+    m_plan->setMinimumHeight(kPlanLines * QFontMetrics(type.caption).lineSpacing());
+    refreshPlan();
+}
+
+void Composer::setQuestion(const QString &text)
+{
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    focusQuestion();
+}
+
+void Composer::focusQuestion()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+QString Composer::sendLine() const
+{
+    return m_plan->text();
+}
+
+void Composer::refreshModels()
+{
+    std::vector<PickerItem> items;
+    for (const ModelChoice &choice : m_controller.models()) {
+        PickerItem item;
+        item.id = toQString(choice.info.id);
+        item.name = toQString(choice.info.name);
+        item.detail = modelDetail(choice);
+        item.icon = choice.info.local          ? QStringLiteral("lock")
+                    : choice.info.trainsOnData ? QStringLiteral("warning")
+                                               : QStringLiteral("cloud");
+        item.enabled = choice.usable;
+        items.push_back(std::move(item));
+    }
+    m_model->setItems(items, toQString(m_controller.model()));
+    const ModelChoice *current = m_controller.currentModel();
+    m_model->setToolTip(current != nullptr ? toQString(current->info.id) + QStringLiteral(" · ") + modelDetail(*current)
+                                           : QString());
+}
+
+void Composer::refreshModes()
+{
+    const std::vector<PickerItem> items{
+        {QStringLiteral("auto"), tr("Auto"), tr("Whole documents if they fit, else passages"), {}, true},
+        {QStringLiteral("whole"), tr("Whole"), tr("Whole documents, or nothing is sent"), {}, true},
+        {QStringLiteral("focused"), tr("Focused"), tr("Only passages chosen for the question"), {}, true},
+    };
+    m_mode->setItems(items, toQString(pack::toWord(m_controller.mode())));
+    m_mode->setToolTip(tr("What of the documents is sent"));
+}
+
+void Composer::refreshPlan()
+{
+    const Tokens &t = m_theme.tokens();
+    QString text = m_controller.blockedReason();
+    QString icon = QStringLiteral("info");
+    QColor color = t.textSoft;
+    const auto &plan = m_controller.plan();
+    if (!text.isEmpty()) {
+        icon = QStringLiteral("warning");
+        color = t.warn;
+    } else if (plan && *plan) {
+        text = sendText(**plan);
+        icon = (*plan)->local ? QStringLiteral("lock") : QStringLiteral("cloud");
+    } else if (!m_plan->text().isEmpty() && m_plan->property("tone").toString() == QLatin1String("soft")) {
+        return; // the last figures stay until the new ones are there
+    } else {
+        text = tr("Working out what will be sent…");
+    }
+    m_planIcon->setPixmap(m_theme.pixmap(icon, color, 14, devicePixelRatioF()));
+    m_plan->setText(text);
+    m_plan->setAccessibleDescription(text);
+    m_plan->setProperty("tone", color == t.warn ? QStringLiteral("warn") : QStringLiteral("soft"));
+    m_plan->style()->unpolish(m_plan);
+    m_plan->style()->polish(m_plan);
+    refreshBusy();
+}
+
+void Composer::refreshBusy()
+{
+    const bool busy = m_controller.isBusy();
+    m_send->setText(busy ? tr("Stop") : tr("Send"));
+    m_send->setAccessibleName(busy ? tr("Stop the answer") : tr("Send the question"));
+    m_send->setToolTip(busy ? tr("Stop the answer; what came is kept (Esc)") : tr("Send the question (Enter)"));
+    const QString variant = busy ? QString() : QStringLiteral("primary");
+    if (m_send->property("variant").toString() != variant) {
+        m_send->setProperty("variant", variant);
+        m_send->style()->unpolish(m_send);
+        m_send->style()->polish(m_send);
+    }
+    const bool ready = !m_edit->toPlainText().trimmed().isEmpty() && m_controller.blockedReason().isEmpty();
+    m_send->setEnabled(busy || ready);
+}
+
+} // namespace longleaf::ui

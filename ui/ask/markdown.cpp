@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/markdown.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <md4c.h>
+
+namespace longleaf::ui::markdown {
+
+namespace {
+
+struct ListState {
+    bool ordered = false;
+    unsigned next = 1;
+    char delimiter = '.';
+};
+
+struct Entity {
+    std::string_view name;
+    std::string_view text;
+};
+constexpr std::array<Entity, 12> kEntities{{{"&amp;", "&"},
+                                            {"&lt;", "<"},
+                                            {"&gt;", ">"},
+                                            {"&quot;", "\""},
+                                            {"&apos;", "'"},
+                                            {"&nbsp;", "\u00a0"},
+                                            {"&ndash;", "\u2013"},
+                                            {"&mdash;", "\u2014"},
+                                            {"&hellip;", "\u2026"},
+                                            {"&times;", "\u00d7"},
+                                            {"&copy;", "\u00a9"},
+                                            {"&reg;", "\u00ae"}}};
+
+std::string decodeEntity(std::string_view entity)
+{
+    for (const Entity &known : kEntities)
+        if (known.name == entity)
+            return std::string(known.text);
+    if (entity.size() < 4 || entity[1] != '#')
+        return std::string(entity);
+    const bool hex = entity[2] == 'x' || entity[2] == 'X';
+    const std::string_view digits = entity.substr(hex ? 3 : 2, entity.size() - (hex ? 4 : 3));
+    unsigned value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
+    const bool usable =
+        read.ec == std::errc() && value >= 0x20 && value < 0x110000 && (value < 0xd800 || value > 0xdfff);
+    std::string out;
+    utf8::append(out, usable ? static_cast<char32_t>(value) : utf8::kReplacement);
+    return out;
+}
+
+std::string attributeText(const MD_ATTRIBUTE &attribute)
+{
+    if (attribute.text == nullptr)
+        return {};
+    std::string out;
+    for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET begin = attribute.substr_offsets[i];
+        const std::string_view part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+        out += attribute.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(part) : std::string(part);
+    }
+    return out;
+}
+
+/// Collects md4c's events into blocks.
+class Builder {
+public:
+    explicit Builder(std::string_view source)
+        : m_source(source)
+    {
+    }
+
+    [[nodiscard]] std::vector<Block> take() { return std::move(m_blocks); }
+
+    void enterBlock(MD_BLOCKTYPE type, void *detail);
+    void leaveBlock(MD_BLOCKTYPE type);
+    void enterSpan(MD_SPANTYPE type, void *detail);
+    void leaveSpan(MD_SPANTYPE type);
+    void text(MD_TEXTTYPE type, std::string_view text);
+
+private:
+    void enterItem();
+    void openBlock(Block::Kind kind);
+    [[nodiscard]] std::vector<Run> &runs();
+    void add(std::string text, TextSpan source);
+
+    std::string_view m_source;
+    std::vector<Block> m_blocks;
+    std::vector<ListState> m_lists;
+    std::string m_marker; ///< for the next paragraph
+    std::vector<std::string> m_links;
+    std::vector<std::string> m_images;
+    int m_quotes = 0;
+    int m_bold = 0;
+    int m_italic = 0;
+    int m_struck = 0;
+    int m_code = 0;
+    bool m_open = false; ///< the last block takes text
+    bool m_inCell = false;
+};
+
+void Builder::openBlock(Block::Kind kind)
+{
+    Block block;
+    block.kind = kind;
+    block.listDepth = static_cast<int>(m_lists.size());
+    block.quoteDepth = m_quotes;
+    block.marker = std::move(m_marker);
+    m_marker.clear();
+    m_blocks.push_back(std::move(block));
+    m_open = true;
+}
+
+void Builder::enterItem()
+{
+    m_open = false;
+    if (m_lists.empty())
+        return;
+    ListState &list = m_lists.back();
+    m_marker = list.ordered ? std::to_string(list.next++) + list.delimiter : std::string("\u2022");
+}
+
+void Builder::enterBlock(MD_BLOCKTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        ++m_quotes;
+        m_open = false;
+        break;
+    case MD_BLOCK_UL:
+        m_lists.push_back({});
+        m_open = false;
+        break;
+    case MD_BLOCK_OL: {
+        const auto *list = static_cast<const MD_BLOCK_OL_DETAIL *>(detail);
+        m_lists.push_back({true, list->start, list->mark_delimiter});
+        m_open = false;
+        break;
+    }
+    case MD_BLOCK_LI: enterItem(); break;
+    case MD_BLOCK_HR:
+        openBlock(Block::Kind::Rule);
+        m_open = false;
+        break;
+    case MD_BLOCK_H:
+        openBlock(Block::Kind::Heading);
+        m_blocks.back().level = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL *>(detail)->level);
+        break;
+    case MD_BLOCK_CODE:
+    case MD_BLOCK_HTML: openBlock(Block::Kind::Code); break;
+    case MD_BLOCK_P: openBlock(Block::Kind::Paragraph); break;
+    case MD_BLOCK_TABLE: openBlock(Block::Kind::Table); break;
+    case MD_BLOCK_TR: m_blocks.back().rows.emplace_back(); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: {
+        const MD_ALIGN align = static_cast<const MD_BLOCK_TD_DETAIL *>(detail)->align;
+        Cell cell;
+        cell.align = align == MD_ALIGN_RIGHT ? Align::Right : align == MD_ALIGN_CENTER ? Align::Center : Align::Left;
+        m_blocks.back().rows.back().push_back(std::move(cell));
+        m_inCell = true;
+        break;
+    }
+    default: break;
+    }
+}
+
+void Builder::leaveBlock(MD_BLOCKTYPE type)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE: --m_quotes; break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL: m_lists.pop_back(); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: m_inCell = false; return;
+    case MD_BLOCK_TR:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY: return;
+    default: break;
+    }
+    m_open = false;
+}
+
+void Builder::enterSpan(MD_SPANTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_SPAN_EM: ++m_italic; break;
+    case MD_SPAN_STRONG: ++m_bold; break;
+    case MD_SPAN_DEL: ++m_struck; break;
+    case MD_SPAN_CODE: ++m_code; break;
+    case MD_SPAN_A: m_links.push_back(attributeText(static_cast<const MD_SPAN_A_DETAIL *>(detail)->href)); break;
+    case MD_SPAN_IMG:
+        m_images.push_back(attributeText(static_cast<const MD_SPAN_IMG_DETAIL *>(detail)->src));
+        add("[picture not shown: ", {});
+        break;
+    default: break;
+    }
+}
+
+void Builder::leaveSpan(MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM: --m_italic; break;
+    case MD_SPAN_STRONG: --m_bold; break;
+    case MD_SPAN_DEL: --m_struck; break;
+    case MD_SPAN_CODE: --m_code; break;
+    case MD_SPAN_A: {
+        // The whole target is in view, so a link cannot pretend to lead somewhere else.
+        const std::string target = m_links.back();
+        if (!runs().empty() && runs().back().text != target)
+            add(" (" + target + ")", {});
+        m_links.pop_back();
+        break;
+    }
+    case MD_SPAN_IMG:
+        add(" (" + m_images.back() + ")]", {});
+        m_images.pop_back();
+        break;
+    default: break;
+    }
+}
+
+std::vector<Run> &Builder::runs()
+{
+    if (m_inCell)
+        return m_blocks.back().rows.back().back().runs;
+    if (!m_open)
+        openBlock(Block::Kind::Paragraph);
+    return m_blocks.back().runs;
+}
+
+void Builder::add(std::string text, TextSpan source)
+{
+    Run run;
+    run.text = std::move(text);
+    run.source = source;
+    run.bold = m_bold > 0;
+    run.italic = m_italic > 0;
+    run.struck = m_struck > 0;
+    run.code = m_code > 0;
+    run.image = !m_images.empty();
+    if (!m_links.empty())
+        run.link = m_links.back();
+    runs().push_back(std::move(run));
+}
+
+void Builder::text(MD_TEXTTYPE type, std::string_view text)
+{
+    switch (type) {
+    case MD_TEXT_BR: add("\n", {}); return;
+    case MD_TEXT_SOFTBR: add(" ", {}); return;
+    case MD_TEXT_NULLCHAR: add("\ufffd", {}); return;
+    default: break;
+    }
+    TextSpan source;
+    const char *begin = m_source.data();
+    if (text.data() >= begin && text.data() + text.size() <= begin + m_source.size()) {
+        source.begin = static_cast<std::size_t>(text.data() - begin);
+        source.end = source.begin + text.size();
+    }
+    add(type == MD_TEXT_ENTITY ? decodeEntity(text) : std::string(text), source);
+}
+
+int onEnterBlock(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    static_cast<Builder *>(user)->enterBlock(type, detail);
+    return 0;
+}
+int onLeaveBlock(MD_BLOCKTYPE type, void *, void *user)
+{
+    static_cast<Builder *>(user)->leaveBlock(type);
+    return 0;
+}
+int onEnterSpan(MD_SPANTYPE type, void *detail, void *user)
+{
+    static_cast<Builder *>(user)->enterSpan(type, detail);
+    return 0;
+}
+int onLeaveSpan(MD_SPANTYPE type, void *, void *user)
+{
+    static_cast<Builder *>(user)->leaveSpan(type);
+    return 0;
+}
+int onText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
+{
+    static_cast<Builder *>(user)->text(type, std::string_view(text, size));
+    return 0;
+}
+
+Run chipRun(int chip)
+{
+    Run run;
+    run.kind = Run::Kind::Chip;
+    run.chip = chip;
+    return run;
+}
+
+/// Puts a chip behind the run that holds the byte before `anchor.offset`; true when the place was in `runs`.
+struct ChipPlace {
+    std::vector<Run> *runs = nullptr;
+    std::size_t index = 0;
+};
+
+void visitRuns(std::vector<Run> &runs, std::size_t offset, ChipPlace &best)
+{
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const Run &run = runs[i];
+        if (run.kind == Run::Kind::Text && !run.source.empty() && run.source.begin < offset)
+            best = {&runs, i};
+    }
+}
+
+void insertChip(std::vector<Block> &blocks, const ChipAnchor &anchor)
+{
+    ChipPlace place;
+    for (Block &block : blocks) {
+        visitRuns(block.runs, anchor.offset, place);
+        for (auto &row : block.rows)
+            for (Cell &cell : row)
+                visitRuns(cell.runs, anchor.offset, place);
+    }
+    if (place.runs == nullptr) {
+        if (blocks.empty() || blocks.front().kind == Block::Kind::Table || blocks.front().kind == Block::Kind::Rule)
+            blocks.insert(blocks.begin(), Block{});
+        blocks.front().runs.insert(blocks.front().runs.begin(), chipRun(anchor.chip));
+        return;
+    }
+    std::vector<Run> &runs = *place.runs;
+    Run &run = runs[place.index];
+    const bool verbatim = run.text.size() == run.source.size();
+    if (anchor.offset < run.source.end && verbatim) {
+        const std::size_t at = utf8::floorBoundary(run.text, anchor.offset - run.source.begin);
+        Run rest = run;
+        rest.text = run.text.substr(at);
+        rest.source.begin += at;
+        run.text.resize(at);
+        run.source.end = run.source.begin + at;
+        runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(place.index) + 1, std::move(rest));
+    }
+    runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(place.index) + 1, chipRun(anchor.chip));
+}
+
+bool isBlank(std::string_view line)
+{
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+} // namespace
+
+std::vector<Block> parse(std::string_view text, const std::vector<ChipAnchor> &anchors)
+{
+    Builder builder(text);
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS |
+                   MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.enter_block = onEnterBlock;
+    parser.leave_block = onLeaveBlock;
+    parser.enter_span = onEnterSpan;
+    parser.leave_span = onLeaveSpan;
+    parser.text = onText;
+    md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &builder);
+    std::vector<Block> blocks = builder.take();
+    for (auto anchor = anchors.rbegin(); anchor != anchors.rend(); ++anchor)
+        insertChip(blocks, *anchor);
+    return blocks;
+}
+
+std::size_t closedPrefix(std::string_view text)
+{
+    std::size_t closed = 0;
+    bool fenced = false;
+    bool blankBefore = false;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t newline = text.find('\n', begin);
+        if (newline == std::string_view::npos && text.size() - begin < 4)
+            break; // too little to know what the line will be
+        const std::string_view line = text.substr(begin, newline == std::string_view::npos ? newline : newline - begin);
+        const bool indented = !line.empty() && (line[0] == ' ' || line[0] == '\t');
+        if (blankBefore && !fenced && !indented && !isBlank(line))
+            closed = begin;
+        const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+        if (line.substr(first, 3) == "```" || line.substr(first, 3) == "~~~")
+            fenced = !fenced;
+        blankBefore = isBlank(line);
+        if (newline == std::string_view::npos)
+            break;
+        begin = newline + 1;
+    }
+    return closed;
+}
+
+std::string defused(std::string_view text)
+{
+    std::string out(text);
+    for (std::size_t at = 0; at + 2 < out.size(); ++at) {
+        const auto first = static_cast<unsigned char>(out[at]);
+        const auto second = static_cast<unsigned char>(out[at + 1]);
+        const auto third = static_cast<unsigned char>(out[at + 2]);
+        const bool object = first == 0xef && second == 0xbf && third == 0xbc;
+        const bool override = first == 0xe2 && second == 0x80 && third >= 0xaa && third <= 0xae;
+        const bool isolate = first == 0xe2 && second == 0x81 && third >= 0xa6 && third <= 0xa9;
+        if (object)
+            out[at + 2] = static_cast<char>(0xbd);
+        else if (override || isolate)
+            out.replace(at, 3, "\u200b");
+    }
+    return out;
+}
+
+} // namespace longleaf::ui::markdown

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/turn.h"
+
+#include "core/ask/answer_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace longleaf::ui {
+
+namespace {
+
+using nlohmann::json;
+
+pack::LeftOutReason reasonFromWord(const std::string &word)
+{
+    for (const auto reason :
+         {pack::LeftOutReason::NoText, pack::LeftOutReason::Unreadable, pack::LeftOutReason::NoRoom}) {
+        if (pack::toWord(reason) == word)
+            return reason;
+    }
+    return pack::LeftOutReason::NotRelevant;
+}
+
+PlanSummary planFromJson(const json &value)
+{
+    PlanSummary plan;
+    plan.mode = pack::modeFromWord(value.value("mode", std::string("whole"))).value_or(pack::Mode::Whole);
+    plan.promptTokens = value.value("prompt_tokens", std::int64_t{0});
+    for (const json &one : value.at("documents")) {
+        PlanSummary::Document document;
+        document.id = DocumentId{parseIdText(one.value("id", std::string())).value_or(0)};
+        document.title = one.value("title", std::string());
+        document.pagesTotal = one.value("pages_total", 0);
+        document.pagesSent = static_cast<int>(one.at("pages_sent").size());
+        document.whole = one.value("whole", false);
+        plan.documents.push_back(std::move(document));
+    }
+    for (const json &one : value.at("left_out")) {
+        pack::LeftOut left;
+        left.id = DocumentId{parseIdText(one.value("id", std::string())).value_or(0)};
+        left.path = one.value("path", std::string());
+        left.pages = one.at("pages").get<std::vector<int>>();
+        left.reason = reasonFromWord(one.value("reason", std::string()));
+        plan.leftOut.push_back(std::move(left));
+    }
+    return plan;
+}
+
+// nlohmann throws on what does not fit; stored text of an older or damaged library must not end the program.
+std::optional<PlanSummary> readPlan(const std::string &text)
+{
+    try {
+        return planFromJson(json::parse(text));
+    } catch (const json::exception &) {
+        return std::nullopt;
+    }
+}
+
+model::Usage readUsage(const std::string &text)
+{
+    const json value = json::parse(text, nullptr, false);
+    model::Usage usage;
+    if (!value.is_object())
+        return usage;
+    const auto number = [&value](const char *name) {
+        const auto found = value.find(name);
+        return found != value.end() && found->is_number_integer() ? found->get<std::int64_t>() : std::int64_t{0};
+    };
+    usage.inputTokens = number("input_tokens");
+    usage.cachedTokens = number("cached_tokens");
+    usage.outputTokens = number("output_tokens");
+    usage.reasoningTokens = number("reasoning_tokens");
+    usage.known = usage.inputTokens > 0;
+    return usage;
+}
+
+} // namespace
+
+int PlanSummary::pagesSent() const
+{
+    int pages = 0;
+    for (const Document &document : documents)
+        pages += document.pagesSent;
+    return pages;
+}
+
+int PlanSummary::pagesTotal() const
+{
+    int pages = 0;
+    for (const Document &document : documents)
+        pages += document.pagesTotal;
+    for (const pack::LeftOut &left : leftOut) {
+        const bool counted = std::any_of(documents.begin(), documents.end(),
+                                         [&left](const Document &document) { return document.id == left.id; });
+        if (!counted)
+            pages += static_cast<int>(left.pages.size());
+    }
+    return pages;
+}
+
+bool PlanSummary::allWhole() const
+{
+    return mode == pack::Mode::Whole;
+}
+
+PlanSummary summarise(const ask::PlannedRequest &request)
+{
+    PlanSummary summary;
+    summary.model = request.model.id;
+    summary.modelName = request.model.name;
+    summary.local = request.model.local;
+    summary.mode = request.plan.mode;
+    summary.window = request.plan.window;
+    summary.promptTokens = request.plan.promptTokens;
+    summary.documentTokens = request.plan.documentTokens;
+    for (const pack::PlannedDocument &document : request.plan.documents)
+        summary.documents.push_back({document.id, document.title, document.pagesTotal,
+                                     static_cast<int>(document.pagesSent.size()), document.whole});
+    summary.leftOut = request.plan.leftOut;
+    summary.uncachedUsd = request.uncachedUsd;
+    summary.cachedUsd = request.cachedUsd;
+    return summary;
+}
+
+std::optional<answer::CitationStatus> CitationEntry::status() const
+{
+    if (!checked)
+        return std::nullopt;
+    return checked->verdict.status;
+}
+
+bool Turn::running() const
+{
+    return state == State::Waiting || state == State::Streaming || state == State::Stopping;
+}
+
+Turn::State stateOf(store::AnswerState state)
+{
+    switch (state) {
+    case store::AnswerState::Running:
+    case store::AnswerState::Interrupted: return Turn::State::Stopped;
+    case store::AnswerState::Complete: return Turn::State::Complete;
+    case store::AnswerState::Incomplete: return Turn::State::CutShort;
+    case store::AnswerState::Declined: return Turn::State::Declined;
+    case store::AnswerState::Failed: break;
+    }
+    return Turn::State::Failed;
+}
+
+Turn turnFromStored(const store::StoredAnswer &stored)
+{
+    Turn turn;
+    turn.question = stored.turn.question;
+    turn.modelName = stored.turn.model;
+    turn.state = stateOf(stored.answer.state);
+    turn.text = stored.answer.text;
+    turn.plan = readPlan(stored.turn.coverageJson);
+    turn.usage = readUsage(stored.answer.usageJson);
+    if (turn.usage.known || stored.answer.costUsd > 0)
+        turn.costUsd = stored.answer.costUsd;
+    if (!stored.answer.errorMessage.empty())
+        turn.error = Error{ErrorCode::Internal, stored.answer.errorMessage, {}};
+    if (auto citations = ask::citationsFromJson(stored.answer.citationsJson)) {
+        for (answer::Citation &citation : *citations) {
+            CitationEntry entry;
+            entry.raw = citation.raw;
+            entry.checked = std::move(citation);
+            turn.citations.push_back(std::move(entry));
+        }
+    }
+    return turn;
+}
+
+} // namespace longleaf::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString> // first: moc cannot read <compare> before the standard library's configuration header
+
+#include "core/ask/ask_question.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace longleaf::ui {
+
+/// A model of the catalogue and whether it can be asked now.
+struct ModelChoice {
+    model::ModelInfo info;
+    bool usable = true;
+    std::string reason; ///< in words, when it is not
+};
+
+/// What is kept of a planned request: everything but its text.
+struct PlanSummary {
+    struct Document {
+        DocumentId id;
+        std::string title;
+        int pagesTotal = 0;
+        int pagesSent = 0;
+        bool whole = false;
+    };
+
+    std::string model;
+    std::string modelName;
+    bool local = false;
+    pack::Mode mode = pack::Mode::Whole;
+    std::int64_t window = 0;
+    std::int64_t promptTokens = 0;
+    std::int64_t documentTokens = 0;
+    std::vector<Document> documents;
+    std::vector<pack::LeftOut> leftOut;
+    std::optional<double> uncachedUsd;
+    std::optional<double> cachedUsd;
+
+    [[nodiscard]] int pagesSent() const;
+    [[nodiscard]] int pagesTotal() const; ///< left-out documents included
+    [[nodiscard]] bool allWhole() const;
+};
+[[nodiscard]] PlanSummary summarise(const ask::PlannedRequest &request);
+
+/// A citation of a turn as it is known so far.
+struct CitationEntry {
+    answer::RawCitation raw;
+    std::optional<answer::Citation> checked; ///< empty while it arrives
+    std::string sourceText;                  ///< the document's words at the verdict's span, once they are fetched
+
+    [[nodiscard]] std::optional<answer::CitationStatus> status() const;
+};
+
+/// A question and its answer.
+struct Turn {
+    enum class State {
+        Waiting,   ///< sent, nothing has come
+        Streaming, ///< text is arriving
+        Stopping,  ///< stop was asked for
+        Complete,
+        Stopped,  ///< by the user, or the program ended
+        CutShort, ///< the output limit or a broken connection
+        Declined, ///< the model refused
+        Failed,   ///< nothing came
+        NotSent,  ///< refused before sending
+    };
+
+    std::string question;
+    std::string modelName;
+    State state = State::Waiting;
+    std::string text; ///< shown text, UTF-8
+    std::vector<CitationEntry> citations;
+    std::optional<PlanSummary> plan;
+    model::Usage usage;
+    std::optional<double> costUsd;
+    std::int64_t totalMs = -1;
+    std::optional<Error> error;
+
+    [[nodiscard]] bool running() const;
+};
+
+[[nodiscard]] Turn::State stateOf(store::AnswerState state);
+/// A turn as it was stored. Parts that cannot be read are left empty.
+[[nodiscard]] Turn turnFromStored(const store::StoredAnswer &stored);
+
+} // namespace longleaf::ui

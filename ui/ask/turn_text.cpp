@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/turn_text.h"
+
+#include "ui/ask/verdict_style.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+namespace longleaf::ui {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(longleaf::ui::TurnText)
+};
+
+const QString &dot()
+{
+    static const QString text = QStringLiteral(" · ");
+    return text;
+}
+
+QString priceText(const Turn &turn)
+{
+    QString text = moneyText(turn.costUsd);
+    if (turn.usage.cachedTokens > 0)
+        text += QStringLiteral(", ") + Words::tr("%1 tokens from cache").arg(shortCount(turn.usage.cachedTokens));
+    return text;
+}
+
+} // namespace
+
+QString stateWord(const Turn &turn)
+{
+    switch (turn.state) {
+    case Turn::State::Waiting: return Words::tr("Waiting for the answer…");
+    case Turn::State::Streaming: return Words::tr("Answering…");
+    case Turn::State::Stopping: return Words::tr("Stopping…");
+    case Turn::State::Complete: return Words::tr("Complete");
+    case Turn::State::Stopped: return Words::tr("Stopped");
+    case Turn::State::CutShort: return Words::tr("Cut short");
+    case Turn::State::Declined: return Words::tr("Declined");
+    case Turn::State::Failed: return Words::tr("Failed");
+    case Turn::State::NotSent: return Words::tr("Not sent");
+    }
+    return {};
+}
+
+QString stateReason(const Turn &turn)
+{
+    if (turn.running() || turn.state == Turn::State::Complete)
+        return {};
+    if (turn.state == Turn::State::Stopped)
+        return turn.text.empty() ? Words::tr("Stopped before any text came.")
+                                 : Words::tr("Stopped before the end; the text up to here is kept.");
+    if (turn.error && !turn.error->message.empty())
+        return toQString(turn.error->message);
+    if (turn.state == Turn::State::Declined)
+        return Words::tr("The model refused to answer this question.");
+    if (turn.state == Turn::State::CutShort)
+        return Words::tr("The answer ended before it was complete; the text up to here is kept.");
+    return Words::tr("No answer came.");
+}
+
+TurnTone toneOf(const Turn &turn)
+{
+    if (turn.running())
+        return TurnTone::Neutral;
+    if (turn.state == Turn::State::Failed || turn.state == Turn::State::NotSent)
+        return TurnTone::Bad;
+    if (turn.state != Turn::State::Complete)
+        return TurnTone::Warning;
+    const bool doubtful = std::any_of(turn.citations.begin(), turn.citations.end(), [](const CitationEntry &entry) {
+        return entry.status() == answer::CitationStatus::NotFound ||
+               entry.status() == answer::CitationStatus::NumbersDiffer;
+    });
+    if (doubtful)
+        return TurnTone::Warning;
+    return turn.citations.empty() ? TurnTone::Neutral : TurnTone::Good;
+}
+
+QString coverageText(const PlanSummary &plan)
+{
+    const QString tokens = Words::tr("%1 tokens sent").arg(shortCount(plan.promptTokens));
+    if (plan.mode == pack::Mode::Focused)
+        return Words::tr("focused: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
+               QStringLiteral(", ") + tokens;
+    const int count = static_cast<int>(plan.documents.size());
+    const auto whole = static_cast<int>(std::count_if(plan.documents.begin(), plan.documents.end(),
+                                                      [](const PlanSummary::Document &one) { return one.whole; }));
+    return Words::tr("%1 of %n document(s) whole", nullptr, count).arg(whole) + QStringLiteral(", ") +
+           Words::tr("%n page(s)", nullptr, plan.pagesSent()) + QStringLiteral(", ") + tokens;
+}
+
+QString detailText(const Turn &turn)
+{
+    QStringList parts;
+    if (!turn.modelName.empty())
+        parts << toQString(turn.modelName);
+    if (turn.plan)
+        parts << coverageText(*turn.plan);
+    if (!turn.running() && turn.state != Turn::State::NotSent) {
+        parts << priceText(turn);
+        if (turn.totalMs >= 0)
+            parts << durationText(turn.totalMs);
+    }
+    return parts.join(dot());
+}
+
+QString sendText(const PlanSummary &plan)
+{
+    QString text = Words::tr("%n document(s)", nullptr, static_cast<int>(plan.documents.size()));
+    if (plan.mode == pack::Mode::Focused)
+        text += QStringLiteral(", ") +
+                Words::tr("chosen passages from %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal());
+    else
+        text += QStringLiteral(", ") + Words::tr("%n page(s)", nullptr, plan.pagesSent());
+    text += QStringLiteral(", ") +
+            Words::tr("about %1 of %2 tokens").arg(fullCount(plan.promptTokens), fullCount(plan.window));
+    QString money = moneyText(plan.uncachedUsd);
+    if (plan.cachedUsd && plan.uncachedUsd && *plan.cachedUsd < *plan.uncachedUsd)
+        money += Words::tr(" (%1 when cached)").arg(moneyText(plan.cachedUsd));
+    text += dot() + money;
+    text +=
+        dot() + (plan.local ? Words::tr("nothing leaves this computer") : Words::tr("sent to the model’s provider"));
+    return text;
+}
+
+QString leftOutReasonText(pack::LeftOutReason reason)
+{
+    switch (reason) {
+    case pack::LeftOutReason::NotRelevant: return Words::tr("not chosen for this question");
+    case pack::LeftOutReason::NoText: return Words::tr("no text on these pages");
+    case pack::LeftOutReason::Unreadable: return Words::tr("could not be read");
+    case pack::LeftOutReason::NoRoom: return Words::tr("no room left");
+    }
+    return {};
+}
+
+} // namespace longleaf::ui

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/turn_view.h"
+
+#include "ui/ask/answer_view.h"
+#include "ui/ask/turn_text.h"
+#include "ui/ask/verdict_style.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/format.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace longleaf::ui {
+
+namespace {
+
+QLabel *wrappingLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString ledgerText(const PlanSummary &plan)
+{
+    QStringList lines;
+    for (const PlanSummary::Document &document : plan.documents) {
+        const QString sent = document.whole
+                                 ? TurnView::tr("whole, %n page(s)", nullptr, document.pagesSent)
+                                 : TurnView::tr("%1 of %2 pages").arg(document.pagesSent).arg(document.pagesTotal);
+        lines << toQString(document.title) + QStringLiteral(" – ") + sent;
+    }
+    for (const pack::LeftOut &left : plan.leftOut) {
+        const QString file = toQString(left.path).section(QLatin1Char('/'), -1);
+        lines << TurnView::tr("Not sent: %1, p. %2 (%3)")
+                     .arg(file, pageRanges(left.pages), leftOutReasonText(left.reason));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+TurnView::TurnView(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_questionFrame(new QFrame(this))
+    , m_question(wrappingLabel(m_questionFrame))
+    , m_reason(wrappingLabel(this))
+    , m_answer(new AnswerView(theme, this))
+    , m_ledger(new QFrame(this))
+{
+    m_questionFrame->setProperty("surface", QStringLiteral("question"));
+    auto *questionRow = new QHBoxLayout(m_questionFrame);
+    questionRow->setContentsMargins(space::kTwo, space::kOneAndHalf, space::kTwo, space::kOneAndHalf);
+    questionRow->addWidget(m_question);
+    m_reason->hide();
+    buildLedger();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_questionFrame);
+    column->addSpacing(space::kTwo);
+    column->addWidget(buildHeader());
+    column->addWidget(m_ledger);
+    column->addWidget(m_reason);
+    column->addSpacing(space::kOneAndHalf);
+    column->addWidget(m_answer);
+    connect(&theme, &Theme::changed, this, &TurnView::applyTheme);
+    applyTheme();
+}
+
+QWidget *TurnView::buildHeader()
+{
+    auto *header = new QWidget(this);
+    m_icon = new QLabel(header);
+    m_icon->setFixedSize(16, 16);
+    m_state = wrappingLabel(header);
+    m_detail = wrappingLabel(header);
+    m_detail->setProperty("tone", QStringLiteral("soft"));
+    m_ledgerButton = new QToolButton(header);
+    m_ledgerButton->setIcon(m_theme.icon(QStringLiteral("ledger")));
+    m_ledgerButton->setCheckable(true);
+    m_ledgerButton->setToolTip(tr("What was sent, page by page"));
+    m_ledgerButton->setAccessibleName(tr("What was sent"));
+    m_copy = new QToolButton(header);
+    m_copy->setIcon(m_theme.icon(QStringLiteral("copy")));
+    m_copy->setToolTip(tr("Copy the answer with its citations"));
+    m_copy->setAccessibleName(tr("Copy the answer with its citations"));
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_state);
+    texts->addWidget(m_detail);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kUnit);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    row->addWidget(m_ledgerButton, 0, Qt::AlignTop);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    connect(m_ledgerButton, &QToolButton::toggled, m_ledger, &QFrame::setVisible);
+    connect(m_copy, &QToolButton::clicked, this, [this]() {
+        m_answer->selectAll();
+        m_answer->copy();
+        QTextCursor cursor = m_answer->textCursor();
+        cursor.clearSelection();
+        m_answer->setTextCursor(cursor);
+    });
+    return header;
+}
+
+void TurnView::buildLedger()
+{
+    m_ledger->setProperty("surface", QStringLiteral("ledger"));
+    m_ledgerText = wrappingLabel(m_ledger);
+    auto *row = new QHBoxLayout(m_ledger);
+    row->setContentsMargins(space::kOneAndHalf, space::kUnit, space::kOneAndHalf, space::kUnit);
+    row->addWidget(m_ledgerText);
+    m_ledger->hide();
+}
+
+void TurnView::applyTheme()
+{
+    const TypeScale &type = m_theme.type();
+    m_question->setFont(type.body);
+    m_state->setFont(type.captionStrong);
+    m_detail->setFont(type.caption);
+    m_reason->setFont(type.body);
+    m_ledgerText->setFont(type.caption);
+    m_answer->themeChanged();
+    if (!m_shown.question.empty())
+        showState(Turn(m_shown));
+}
+
+void TurnView::setTone(QLabel *label, const char *tone)
+{
+    label->setProperty("tone", QString::fromLatin1(tone));
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+void TurnView::showTurn(const Turn &turn)
+{
+    showState(turn);
+    m_answer->updateNow(turn);
+}
+
+void TurnView::showState(const Turn &turn)
+{
+    m_question->setText(toQString(turn.question));
+    m_questionFrame->setAccessibleName(tr("Question"));
+    m_question->setAccessibleName(tr("Question: %1").arg(toQString(turn.question)));
+    QString head = stateWord(turn);
+    const bool haveText = !turn.text.empty();
+    if (haveText && (!turn.citations.empty() || turn.state == Turn::State::Complete))
+        head += QStringLiteral(" · ") + verdictSummary(turn.citations);
+    m_state->setText(head);
+    m_detail->setText(detailText(turn));
+
+    const Tokens &t = m_theme.tokens();
+    const TurnTone tone = toneOf(turn);
+    const QColor color = tone == TurnTone::Good      ? t.good
+                         : tone == TurnTone::Warning ? t.warn
+                         : tone == TurnTone::Bad     ? t.bad
+                                                     : t.neutral;
+    const QString icon = turn.running()              ? QStringLiteral("arriving")
+                         : tone == TurnTone::Bad     ? QStringLiteral("error")
+                         : tone == TurnTone::Warning ? QStringLiteral("warning")
+                                                     : QStringLiteral("check");
+    m_icon->setPixmap(m_theme.pixmap(icon, color, 16, devicePixelRatioF()));
+    static constexpr const char *kTones[] = {"good", "neutral", "warn", "bad"};
+    setTone(m_state, kTones[static_cast<int>(tone)]);
+
+    const QString reason = stateReason(turn);
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    m_answer->setVisible(haveText);
+    m_copy->setVisible(haveText && !turn.running());
+    m_ledgerButton->setVisible(turn.plan.has_value());
+    showLedger(turn);
+    setAccessibleName(tr("Question and answer"));
+    setAccessibleDescription(head);
+    m_shown = turn;
+    m_shown.text = haveText ? std::string(" ") : std::string();
+}
+
+void TurnView::showLedger(const Turn &turn)
+{
+    if (turn.plan)
+        m_ledgerText->setText(ledgerText(*turn.plan));
+}
+
+QString TurnView::headerText() const
+{
+    return m_state->text();
+}
+
+QString TurnView::detail() const
+{
+    return m_detail->text();
+}
+
+} // namespace longleaf::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/ask/turn.h"
+#include "ui/widgets/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+class QFrame;
+
+namespace longleaf::ui {
+
+class AnswerView;
+class ElidedLabel;
+
+/// A question and its answer: the question as a quiet block, one line that says how the answer stands, the answer, and
+/// on demand the ledger of what was sent.
+class TurnView final : public QWidget {
+    Q_OBJECT
+public:
+    TurnView(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Everything as it is now.
+    void showTurn(const Turn &turn);
+    /// The header and ledger only.
+    void showState(const Turn &turn);
+    [[nodiscard]] AnswerView *answer() const { return m_answer; }
+    [[nodiscard]] QString headerText() const;
+    [[nodiscard]] QString detail() const;
+
+private:
+    [[nodiscard]] QWidget *buildHeader();
+    void buildLedger();
+    void showLedger(const Turn &turn);
+    void applyTheme();
+    void setTone(QLabel *label, const char *tone);
+
+    const Theme &m_theme;
+    QFrame *m_questionFrame;
+    QLabel *m_question;
+    QLabel *m_icon = nullptr;
+    QLabel *m_state = nullptr;
+    QLabel *m_detail = nullptr;
+    QToolButton *m_ledgerButton = nullptr;
+    QToolButton *m_copy = nullptr;
+    QLabel *m_reason;
+    AnswerView *m_answer;
+    QFrame *m_ledger;
+    QLabel *m_ledgerText = nullptr;
+    Turn m_shown; ///< for the theme's changes: state only
+};
+
+} // namespace longleaf::ui

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/verdict_style.h"
+
+#include "ui/text/qt_convert.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+#include <array>
+
+namespace longleaf::ui {
+
+namespace {
+
+using answer::CitationStatus;
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(longleaf::ui::Words)
+};
+
+void solid(VerdictStyle &style, const QColor &color, const QColor &fill)
+{
+    style.color = color;
+    style.fill = fill;
+}
+
+void outlined(VerdictStyle &style, const QColor &color, Qt::PenStyle border)
+{
+    style.color = color;
+    style.border = border;
+}
+
+} // namespace
+
+VerdictStyle verdictStyle(std::optional<CitationStatus> status, const Tokens &t)
+{
+    VerdictStyle style;
+    if (!status) {
+        style.word = Words::tr("Being checked");
+        style.sentence = Words::tr("The quote is still arriving.");
+        style.icon = QStringLiteral("arriving");
+        solid(style, t.neutral, t.neutralTint);
+        return style;
+    }
+    switch (*status) {
+    case CitationStatus::Exact:
+        style.word = Words::tr("Word for word");
+        style.sentence = Words::tr("The quote stands in the document exactly like this.");
+        style.icon = QStringLiteral("check");
+        solid(style, t.good, t.goodTint);
+        break;
+    case CitationStatus::ExactOtherPage:
+        style.word = Words::tr("Word for word, on another page");
+        style.sentence = Words::tr("The quote stands in the document, but not on the page that the answer names.");
+        style.icon = QStringLiteral("check-page");
+        solid(style, t.good, t.goodTint);
+        style.border = Qt::SolidLine;
+        break;
+    case CitationStatus::Close:
+        style.word = Words::tr("Nearly word for word");
+        style.sentence = Words::tr("The document has almost the same words; all numbers agree.");
+        style.icon = QStringLiteral("approx");
+        outlined(style, t.good, Qt::SolidLine);
+        break;
+    case CitationStatus::Reworded:
+        style.word = Words::tr("Reworded");
+        style.sentence = Words::tr("The document says something similar in other words; all numbers agree. Read it.");
+        style.icon = QStringLiteral("reworded");
+        outlined(style, t.info, Qt::DashLine);
+        break;
+    case CitationStatus::TableMatch:
+        style.word = Words::tr("Found in a table");
+        style.sentence = Words::tr("The words and numbers stand on the page in another order, as in a table.");
+        style.icon = QStringLiteral("grid");
+        outlined(style, t.good, Qt::SolidLine);
+        break;
+    case CitationStatus::NumbersDiffer:
+        style.word = Words::tr("A number differs");
+        style.sentence =
+            Words::tr("The document has this passage, but with another number. Do not rely on the answer.");
+        style.icon = QStringLiteral("not-equal");
+        solid(style, t.warn, t.warnTint);
+        style.border = Qt::SolidLine;
+        break;
+    case CitationStatus::NotFound:
+        style.word = Words::tr("Not found");
+        style.sentence = Words::tr("These words are not in the text that was sent.");
+        style.icon = QStringLiteral("cross");
+        solid(style, t.bad, t.badTint);
+        style.struck = true;
+        break;
+    case CitationStatus::PageOnly:
+        style.word = Words::tr("Page only");
+        style.sentence = Words::tr("The answer names a page without quoting it, so there is nothing to compare.");
+        style.icon = QStringLiteral("page");
+        solid(style, t.neutral, t.neutralTint);
+        break;
+    }
+    return style;
+}
+
+bool isUncertain(CitationStatus status)
+{
+    return status == CitationStatus::Close || status == CitationStatus::Reworded ||
+           status == CitationStatus::TableMatch || status == CitationStatus::NumbersDiffer;
+}
+
+QString pageText(const CitationEntry &entry)
+{
+    const int cited = entry.raw.page.value_or(0);
+    const int found = entry.checked ? entry.checked->verdict.page : 0;
+    const auto status = entry.status();
+    if (status == CitationStatus::NotFound || found == 0)
+        return cited > 0 ? Words::tr("cited as p. %1").arg(cited) : QString();
+    if (status == CitationStatus::ExactOtherPage && cited > 0 && cited != found)
+        return Words::tr("found on p. %1, cited as p. %2").arg(found).arg(cited);
+    return Words::tr("p. %1").arg(found);
+}
+
+QString spokenCitation(const CitationEntry &entry, int number)
+{
+    const VerdictStyle style = verdictStyle(entry.status(), lightTokens());
+    QStringList parts{Words::tr("Citation %1: %2").arg(number).arg(style.word)};
+    if (entry.checked && !entry.checked->title.empty())
+        parts << toQString(entry.checked->title);
+    parts << pageText(entry);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString verdictSummary(const std::vector<CitationEntry> &citations)
+{
+    std::array<int, 8> counts{};
+    int quotes = 0;
+    for (const CitationEntry &entry : citations) {
+        const auto status = entry.status();
+        if (!status)
+            continue;
+        ++counts[static_cast<std::size_t>(*status)];
+        quotes += *status == CitationStatus::PageOnly ? 0 : 1;
+    }
+    const auto count = [&counts](CitationStatus status) {
+        return counts[static_cast<std::size_t>(status)];
+    };
+    const int exact = count(CitationStatus::Exact) + count(CitationStatus::ExactOtherPage);
+    QStringList parts;
+    if (quotes > 0 && exact == quotes)
+        parts << Words::tr("%1 of %2 quotes found word for word").arg(exact).arg(quotes);
+    else if (quotes > 0)
+        parts << Words::tr("%1 of %2 quotes word for word").arg(exact).arg(quotes);
+    if (const int n = count(CitationStatus::Close))
+        parts << Words::tr("%1 nearly").arg(n);
+    if (const int n = count(CitationStatus::TableMatch))
+        parts << Words::tr("%1 in a table").arg(n);
+    if (const int n = count(CitationStatus::Reworded))
+        parts << Words::tr("%1 reworded").arg(n);
+    if (const int n = count(CitationStatus::NumbersDiffer))
+        parts << (n == 1 ? Words::tr("1 differs in a number") : Words::tr("%1 differ in a number").arg(n));
+    if (const int n = count(CitationStatus::NotFound))
+        parts << Words::tr("%1 not found").arg(n);
+    if (const int n = count(CitationStatus::PageOnly))
+        parts << Words::tr("%n page reference(s)", nullptr, n);
+    return parts.isEmpty() ? Words::tr("no citations") : parts.join(QStringLiteral(" · "));
+}
+
+QStringList numbersOnlyIn(const QString &text, const QString &other)
+{
+    static const QRegularExpression number(QStringLiteral("\\d+(?:[.,'\\x{00A0}\\x{202F}]\\d+)*"));
+    QStringList others;
+    for (auto match = number.globalMatch(other); match.hasNext();)
+        others << match.next().captured();
+    QStringList result;
+    for (auto match = number.globalMatch(text); match.hasNext();) {
+        const QString found = match.next().captured();
+        if (!others.contains(found) && !result.contains(found))
+            result << found;
+    }
+    return result;
+}
+
+} // namespace longleaf::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace longleaf::ui {
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+} // namespace
+
+double contrast(const QColor &first, const QColor &second)
+{
+    const double a = luminance(first);
+    const double b = luminance(second);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+Tokens lightTokens()
+{
+    Tokens t;
+    t.dark = false;
+    t.canvas = QColor(0xfd, 0xfd, 0xfc);
+    t.panel = QColor(0xf4, 0xf5, 0xf2);
+    t.raised = QColor(0xff, 0xff, 0xff);
+    t.line = QColor(0xe2, 0xe5, 0xdf);
+    t.outline = QColor(0xc9, 0xce, 0xc6);
+    t.text = QColor(0x1b, 0x20, 0x1d);
+    t.textSoft = QColor(0x59, 0x62, 0x5c);
+    t.textDisabled = QColor(0x98, 0xa0, 0x9a);
+    t.accent = QColor(0x1c, 0x6b, 0x47);
+    t.accentHover = QColor(0x17, 0x59, 0x3b);
+    t.onAccent = QColor(0xff, 0xff, 0xff);
+    t.accentTint = QColor(0xe3, 0xf1, 0xe9);
+    t.hover = QColor(0xea, 0xed, 0xe7);
+    t.pressed = QColor(0xdf, 0xe4, 0xdc);
+    t.selection = QColor(0xdb, 0xec, 0xe2);
+    t.good = QColor(0x17, 0x6b, 0x3f);
+    t.goodTint = QColor(0xdd, 0xf2, 0xe5);
+    t.warn = QColor(0x8a, 0x4b, 0x00);
+    t.warnTint = QColor(0xff, 0xee, 0xd1);
+    t.bad = QColor(0xa8, 0x1f, 0x1f);
+    t.badTint = QColor(0xfc, 0xe6, 0xe4);
+    t.info = QColor(0x2b, 0x56, 0x8a);
+    t.infoTint = QColor(0xe5, 0xee, 0xf8);
+    t.neutral = QColor(0x56, 0x5f, 0x59);
+    t.neutralTint = QColor(0xec, 0xee, 0xea);
+    t.shadow = QColor(20, 30, 24, 60);
+    return t;
+}
+
+Tokens darkTokens()
+{
+    Tokens t;
+    t.dark = true;
+    t.canvas = QColor(0x1c, 0x1f, 0x1d);
+    t.panel = QColor(0x16, 0x18, 0x17);
+    t.raised = QColor(0x26, 0x2a, 0x28);
+    t.line = QColor(0x31, 0x36, 0x33);
+    t.outline = QColor(0x4a, 0x51, 0x4d);
+    t.text = QColor(0xe6, 0xea, 0xe7);
+    t.textSoft = QColor(0xa7, 0xb0, 0xaa);
+    t.textDisabled = QColor(0x6b, 0x73, 0x6e);
+    t.accent = QColor(0x74, 0xcd, 0xa0);
+    t.accentHover = QColor(0x8d, 0xda, 0xb3);
+    t.onAccent = QColor(0x0c, 0x20, 0x16);
+    t.accentTint = QColor(0x1f, 0x35, 0x2a);
+    t.hover = QColor(0x26, 0x2a, 0x28);
+    t.pressed = QColor(0x30, 0x35, 0x32);
+    t.selection = QColor(0x27, 0x42, 0x35);
+    t.good = QColor(0x7a, 0xd6, 0xa4);
+    t.goodTint = QColor(0x1d, 0x3a, 0x2b);
+    t.warn = QColor(0xf2, 0xbd, 0x6b);
+    t.warnTint = QColor(0x40, 0x31, 0x17);
+    t.bad = QColor(0xff, 0x9c, 0x94);
+    t.badTint = QColor(0x46, 0x23, 0x22);
+    t.info = QColor(0x9c, 0xc3, 0xf2);
+    t.infoTint = QColor(0x20, 0x31, 0x47);
+    t.neutral = QColor(0xb0, 0xb8, 0xb3);
+    t.neutralTint = QColor(0x30, 0x35, 0x32);
+    t.shadow = QColor(0, 0, 0, 120);
+    return t;
+}
+
+} // namespace longleaf::ui
