@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The contract of longleaf-cli on real files, through the real processes.
+#include "tests/app/cli_runner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+using longleaf::test::CliRun;
+using longleaf::test::CliRunner;
+using nlohmann::json;
+
+namespace {
+
+const QString kSample = QStringLiteral(LONGLEAF_SOURCE_DIR "/resources/samples/apple-10q-2022-q3.pdf");
+const QString kPdfs = QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/pdf/");
+
+QString writeFile(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+QString text(const json &value)
+{
+    return QString::fromStdString(value.get<std::string>());
+}
+
+std::string lettersAndDigits(const std::string &value)
+{
+    std::string out;
+    for (const char c : value) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
+} // namespace
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        m_cli = std::make_unique<CliRunner>(m_folder->filePath(QStringLiteral("library")),
+                                            m_folder->filePath(QStringLiteral("config")));
+    }
+
+    void addsTheSample_andSaysUnchangedTheSecondTime()
+    {
+        const CliRun first = m_cli->json({QStringLiteral("add"), kSample});
+        QCOMPARE(first.status, 0);
+        const json row = first.json().at("documents").at(0);
+        QCOMPARE(text(row.at("status")), QStringLiteral("ready"));
+        QCOMPARE(row.at("pages").get<int>(), 28);
+        QVERIFY(row.at("bad_pages").empty());
+        QVERIFY(row.at("text_bytes").get<int>() > 50'000);
+        QVERIFY(row.at("tokens_estimate").get<int>() > 10'000);
+        QVERIFY(row.at("error").is_null());
+
+        const CliRun second = m_cli->json({QStringLiteral("add"), kSample});
+        QCOMPARE(second.status, 0);
+        QCOMPARE(text(second.json().at("documents").at(0).at("status")), QStringLiteral("unchanged"));
+        QCOMPARE(m_cli->json({QStringLiteral("list")}).json().at("documents").size(), std::size_t{1});
+    }
+
+    void plainTextIsTheFilesBytes_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("canonical");
+        QTest::addColumn<int>("pages");
+        QTest::newRow("one page") << QByteArray("Fees are due.\r\nAlways.\n") << QByteArray("Fees are due.\r\nAlways.\n") << 1;
+        QTest::newRow("byte-order mark goes") << QByteArray("\xEF\xBB\xBFGr\xC3\xBC\xC3\x9F" "e") << QByteArray("Gr\xC3\xBC\xC3\x9F" "e") << 1;
+        QTest::newRow("form feed ends a page") << QByteArray("One\fTwo\f\fFour") << QByteArray("One\fTwo\f\fFour") << 4;
+        QTest::newRow("trailing form feed") << QByteArray("One\fTwo\f") << QByteArray("One\fTwo\f") << 2;
+    }
+
+    void plainTextIsTheFilesBytes()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, canonical);
+        QFETCH(int, pages);
+        const QString path = writeFile(*m_folder, QStringLiteral("note.txt"), file);
+        const CliRun added = m_cli->json({QStringLiteral("add"), path});
+        QCOMPARE(added.status, 0);
+        const json row = added.json().at("documents").at(0);
+        QCOMPARE(row.at("pages").get<int>(), pages);
+        const QString id = text(row.at("id"));
+        QCOMPARE(m_cli->run({QStringLiteral("text"), id}).output, canonical);
+        const json whole = m_cli->json({QStringLiteral("text"), id}).json();
+        QCOMPARE(whole.at("pages").size(), static_cast<std::size_t>(pages));
+        const json &last = whole.at("pages").back();
+        QVERIFY(last.at("end").get<int>() <= canonical.size());
+    }
+
+    void badInputsAreNamed_andTheRestIsIngested()
+    {
+        const QString good = writeFile(*m_folder, QStringLiteral("good.txt"), "The notice period is ninety days.\n");
+        const QString blank = writeFile(*m_folder, QStringLiteral("blank.txt"), "");
+        QDir(m_folder->path()).mkdir(QStringLiteral("sub"));
+        writeFile(*m_folder, QStringLiteral("sub/inner.md"), "# Scope\nOnly this house.\n");
+        const QString missing = m_folder->filePath(QStringLiteral("no-such.pdf"));
+        const CliRun run = m_cli->json({QStringLiteral("add"), kPdfs + QStringLiteral("needs-password.pdf"),
+                                        kPdfs + QStringLiteral("empty.pdf"), kPdfs + QStringLiteral("cut-short.pdf"),
+                                        kPdfs + QStringLiteral("web-page.pdf"), missing, blank, good,
+                                        m_folder->filePath(QStringLiteral("sub")),
+                                        kPdfs + QStringLiteral("owner-password-only.pdf")});
+        QCOMPARE(run.status, 3);
+        const QMap<QString, QString> expected = {
+            {QStringLiteral("needs-password.pdf"), QStringLiteral("encrypted_document")},
+            {QStringLiteral("empty.pdf"), QStringLiteral("empty_file")},
+            {QStringLiteral("cut-short.pdf"), QStringLiteral("truncated_document")},
+            {QStringLiteral("web-page.pdf"), QStringLiteral("wrong_type")},
+            {QStringLiteral("no-such.pdf"), QStringLiteral("not_found")},
+            {QStringLiteral("blank.txt"), QStringLiteral("empty_file")},
+            {QStringLiteral("good.txt"), QString()},
+            {QStringLiteral("inner.md"), QString()},
+            {QStringLiteral("owner-password-only.pdf"), QString()},
+        };
+        const json rows = run.json().at("documents");
+        QCOMPARE(rows.size(), static_cast<std::size_t>(expected.size()));
+        for (const json &row : rows) {
+            const QString name = text(row.at("path")).section(QLatin1Char('/'), -1);
+            QVERIFY2(expected.contains(name), qPrintable(name));
+            if (expected.value(name).isEmpty()) {
+                QCOMPARE(text(row.at("status")), QStringLiteral("ready"));
+                continue;
+            }
+            QCOMPARE(text(row.at("status")), QStringLiteral("failed"));
+            QCOMPARE(text(row.at("error").at("code")), expected.value(name));
+            QVERIFY(text(row.at("error").at("message")).size() > 20);
+        }
+    }
+
+    void aPasswordFileOpensAProtectedPdf()
+    {
+        const QString password = writeFile(*m_folder, QStringLiteral("password.txt"), "open-me\n");
+        const CliRun run = m_cli->json({QStringLiteral("add"), QStringLiteral("--password-file"), password,
+                                        kPdfs + QStringLiteral("needs-password.pdf")});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(text(run.json().at("documents").at(0).at("status")), QStringLiteral("ready"));
+    }
+
+    void offlineAnswerCitesExactWords_whoseBoxesAreThere()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kSample}).status, 0);
+        const CliRun run = m_cli->json({QStringLiteral("ask"), QStringLiteral("--model"), QStringLiteral("offline/quotes"),
+                                        QStringLiteral("What were the total net sales?")});
+        QCOMPARE(run.status, 0);
+        const json answer = run.json();
+        QCOMPARE(text(answer.at("state")), QStringLiteral("complete"));
+        QVERIFY(!answer.at("citations").empty());
+        const QByteArray canonical = m_cli->run({QStringLiteral("text"), QStringLiteral("1")}).output;
+        bool figureFound = false;
+        for (const json &one : answer.at("citations")) {
+            QCOMPARE(text(one.at("status")), QStringLiteral("exact"));
+            QVERIFY(!one.at("boxes").empty());
+            const auto begin = one.at("begin").get<qsizetype>();
+            const auto end = one.at("end").get<qsizetype>();
+            const std::string found = canonical.mid(begin, end - begin).toStdString();
+            QCOMPARE(lettersAndDigits(found), lettersAndDigits(one.at("quote").get<std::string>()));
+            figureFound = figureFound || found.find("82,959") != std::string::npos;
+            for (const json &box : one.at("boxes")) {
+                QVERIFY(box.at("left").get<double>() >= 0 && box.at("right").get<double>() <= 1);
+                QVERIFY(box.at("left").get<double>() < box.at("right").get<double>());
+                QVERIFY(box.at("top").get<double>() < box.at("bottom").get<double>());
+            }
+        }
+        QVERIFY(figureFound);
+    }
+
+    void planIsWhatWouldBeSent_andWholeIsRefusedWhenItDoesNotFit()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kSample}).status, 0);
+        const json plan = m_cli->json({QStringLiteral("plan"), QStringLiteral("Net sales?")}).json();
+        QCOMPARE(text(plan.at("mode")), QStringLiteral("whole"));
+        QCOMPARE(plan.at("documents").at(0).at("pages_sent").size(), std::size_t{28});
+
+        const QStringList budget = {QStringLiteral("plan"), QStringLiteral("--budget"), QStringLiteral("2000"),
+                                    QStringLiteral("What were the total net sales?")};
+        const json focused = m_cli->json(budget).json();
+        QCOMPARE(text(focused.at("mode")), QStringLiteral("focused"));
+        QVERIFY(focused.at("document_tokens").get<int>() <= 2000);
+        const QByteArray canonical = m_cli->run({QStringLiteral("text"), QStringLiteral("1")}).output;
+        std::size_t pagesSeen = focused.at("documents").at(0).at("pages_sent").size();
+        for (const json &left : focused.at("left_out"))
+            pagesSeen += left.at("pages").size();
+        QCOMPARE(pagesSeen, std::size_t{28});
+        for (const json &passage : focused.at("documents").at(0).at("passages")) {
+            const auto begin = passage.at("begin").get<qsizetype>();
+            const auto end = passage.at("end").get<qsizetype>();
+            QCOMPARE(QByteArray::fromStdString(passage.at("text").get<std::string>()), canonical.mid(begin, end - begin));
+        }
+        const CliRun refused = m_cli->json(budget + QStringList{QStringLiteral("--mode"), QStringLiteral("whole")});
+        QCOMPARE(refused.status, 4);
+        QCOMPARE(text(refused.json().at("error").at("code")), QStringLiteral("does_not_fit"));
+    }
+
+    void verifyTellsTheVerdictOfEachLine()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kPdfs + QStringLiteral("two-pages.pdf")}).status, 0);
+        const QByteArray lines =
+            "{\"quote\":\"The annual licence fee is 4,200 dollars\",\"page\":1,\"document\":\"1\"}\n"
+            "{\"quote\":\"end the agreement with ninety days of notice\",\"page\":1}\n"
+            "{\"quote\":\"The annual licence fee is 4,300 dollars\",\"page\":1,\"document\":1}\n"
+            "{\"quote\":\"The tenant shall repaint every window frame in May\"}\n"
+            "not json\n";
+        const CliRun run = m_cli->run({QStringLiteral("verify")}, lines);
+        const QList<QByteArray> out = run.output.trimmed().split('\n');
+        QCOMPARE(out.size(), 5);
+        const auto status = [&out](qsizetype i) {
+            return text(json::parse(out.at(i).toStdString()).at("status"));
+        };
+        QCOMPARE(status(0), QStringLiteral("exact"));
+        QVERIFY(status(1) == QStringLiteral("exact") || status(1) == QStringLiteral("exact_other_page"));
+        QCOMPARE(status(2), QStringLiteral("numbers_differ"));
+        QCOMPARE(status(3), QStringLiteral("not_found"));
+        QVERIFY(out.at(4).contains("invalid_input"));
+        QCOMPARE(run.status, 3);
+    }
+
+    void rendersAPage_andRemovesADocument()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kPdfs + QStringLiteral("two-pages.pdf")}).status, 0);
+        const QString out = m_folder->filePath(QStringLiteral("page.png"));
+        const CliRun page = m_cli->json({QStringLiteral("page"), QStringLiteral("1"), QStringLiteral("2"),
+                                         QStringLiteral("--dpi"), QStringLiteral("72"), QStringLiteral("--out"), out});
+        QCOMPARE(page.status, 0);
+        QCOMPARE(page.json().at("width").get<int>(), 612);
+        QCOMPARE(page.json().at("height").get<int>(), 792);
+        QFile png(out);
+        QVERIFY(png.open(QIODevice::ReadOnly));
+        QCOMPARE(png.read(4), QByteArray("\x89PNG"));
+
+        const CliRun hits = m_cli->json({QStringLiteral("search"), QStringLiteral("notice")});
+        QCOMPARE(hits.json().at("hits").at(0).at("page").get<int>(), 2);
+        const CliRun removed = m_cli->json({QStringLiteral("remove"), QStringLiteral("1")});
+        QCOMPARE(removed.status, 0);
+        QVERIFY(m_cli->json({QStringLiteral("search"), QStringLiteral("notice")}).json().at("hits").empty());
+        QVERIFY(QFile::exists(kPdfs + QStringLiteral("two-pages.pdf")));
+        QCOMPARE(m_cli->json({QStringLiteral("text"), QStringLiteral("1")}).status, 1);
+    }
+
+    void modelsAndDoctorTellTheState()
+    {
+        const json models = m_cli->json({QStringLiteral("models")}).json().at("models");
+        const auto named = [&models](const char *id) {
+            return std::find_if(models.begin(), models.end(), [id](const json &one) { return one.at("id") == id; });
+        };
+        QVERIFY(named("offline/quotes") != models.end());
+        const auto muse = named("meta/muse-spark-1.3");
+        QVERIFY(muse != models.end());
+        QCOMPARE(muse->at("context_window").get<int>(), 1'048'576);
+        QCOMPARE(muse->at("configured").get<bool>(), false);
+        const CliRun doctor = m_cli->json({QStringLiteral("doctor")});
+        QCOMPARE(doctor.status, 0);
+        for (const json &check : doctor.json().at("checks"))
+            QVERIFY2(check.at("ok").get<bool>(), check.dump().c_str());
+    }
+
+    void wrongUseIsStatusTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no command") << QStringList{};
+        QTest::newRow("unknown command") << QStringList{QStringLiteral("frobnicate")};
+        QTest::newRow("unknown mode") << QStringList{QStringLiteral("plan"), QStringLiteral("x"), QStringLiteral("--mode"),
+                                                     QStringLiteral("half")};
+        QTest::newRow("a word where a number belongs")
+            << QStringList{QStringLiteral("boxes"), QStringLiteral("1"), QStringLiteral("a"), QStringLiteral("b")};
+    }
+
+    void wrongUseIsStatusTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QCOMPARE(m_cli->run(arguments).status, 2);
+    }
+
+    void aModelWithoutAKeyIsRefusedBeforeSending()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kPdfs + QStringLiteral("two-pages.pdf")}).status, 0);
+        const CliRun run = m_cli->json({QStringLiteral("ask"), QStringLiteral("--model"),
+                                        QStringLiteral("meta/muse-spark-1.3"), QStringLiteral("What is the fee?")});
+        QCOMPARE(run.status, 5);
+        QCOMPARE(text(run.json().at("error").at("code")), QStringLiteral("missing_key"));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<CliRunner> m_cli;
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "tst_cli.moc"
