@@ -52,6 +52,12 @@ bool isAscii(std::string_view text)
 std::size_t skipSpace(std::string_view text, std::size_t offset)
 {
     while (offset < text.size()) {
+        if (isAscii(text[offset])) {
+            if (!isSpace(static_cast<unsigned char>(text[offset])))
+                break;
+            ++offset;
+            continue;
+        }
         const utf8::Decoded next = utf8::decode(text, offset);
         if (!isSpace(next.codePoint))
             break;

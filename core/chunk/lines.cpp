@@ -35,6 +35,19 @@ int countColumns(std::string_view line)
     return columns;
 }
 
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/// Like find_first_of("\n\r"), which is slow.
+std::size_t lineEnd(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && text[at] != '\n' && text[at] != '\r')
+        ++at;
+    return at;
+}
+
 enum class TokenKind { Number, Word, Sign };
 
 TokenKind kindOf(std::string_view token)
@@ -71,11 +84,14 @@ bool looksLikeRow(std::string_view line)
     int trailingNumbers = 0;
     bool afterNumber = false;
     std::size_t at = 0;
-    while (at < line.size()) {
-        const std::size_t begin = line.find_first_not_of(" \t", at);
-        if (begin == std::string_view::npos)
+    for (;;) {
+        while (at < line.size() && isBlank(line[at]))
+            ++at;
+        if (at >= line.size())
             break;
-        at = std::min(line.find_first_of(" \t", begin), line.size());
+        const std::size_t begin = at;
+        while (at < line.size() && !isBlank(line[at]))
+            ++at;
         const std::string_view token = line.substr(begin, at - begin);
         switch (kindOf(token)) {
         case TokenKind::Sign: break;
@@ -172,7 +188,7 @@ std::vector<LineRun> lineRuns(std::string_view text)
     };
     std::size_t begin = 0;
     while (begin < text.size()) {
-        const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+        const std::size_t end = lineEnd(text, begin);
         const Line line = readLine(text, begin, end);
         if (line.span.empty())
             closeBlock();

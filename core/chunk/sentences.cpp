@@ -2,6 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/chunk/characters.h"
 #include "core/chunk/chunker.h"
+#include "core/chunk/latin_borders.h"
 #include "core/chunk/lines.h"
 
 #include <QString>
@@ -76,17 +77,6 @@ bool goesOn(std::string_view text, std::size_t begin, std::size_t end, std::size
     return !contains(kSentenceStarters, text.substr(next, nextEnd - next));
 }
 
-/// Whether Unicode's rules could find a border inside; saves most rows and headings the way through UTF-16.
-bool mayHoldSentences(std::string_view run)
-{
-    for (std::size_t i = 0; i < run.size(); ++i) {
-        const char c = run[i];
-        if (!isAscii(c) || ((c == '.' || c == '!' || c == '?' || c == '\v' || c == '\f') && i + 1 < run.size()))
-            return true;
-    }
-    return false;
-}
-
 /// A run in UTF-16 with the byte at which each code unit began.
 class Utf16Run final {
 public:
@@ -127,17 +117,31 @@ private:
     std::vector<std::size_t> m_offsets;
 };
 
-void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan run, Utf16Run &units)
-{
-    if (!mayHoldSentences(text.substr(run.begin, run.size()))) {
-        out.push_back(run);
-        return;
+/// Finds sentence borders; keeps its buffers from run to run.
+class BorderFinder final {
+public:
+    /// Offsets in `text` where a sentence begins, the first left out, and the run's end.
+    const std::vector<std::size_t> &find(std::string_view text, TextSpan run)
+    {
+        if (findLatinBorders(text, run, m_borders))
+            return m_borders;
+        m_borders.clear();
+        m_units.assign(text, run);
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, m_units.view());
+        for (qsizetype border = finder.toNextBoundary(); border > 0; border = finder.toNextBoundary())
+            m_borders.push_back(m_units.byteAt(border));
+        return m_borders;
     }
-    units.assign(text, run);
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, units.view());
+
+private:
+    Utf16Run m_units;
+    std::vector<std::size_t> m_borders;
+};
+
+void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan run, BorderFinder &finder)
+{
     std::size_t begin = run.begin;
-    for (qsizetype border = finder.toNextBoundary(); border > 0; border = finder.toNextBoundary()) {
-        const std::size_t next = units.byteAt(border);
+    for (const std::size_t next : finder.find(text, run)) {
         if (next <= begin)
             continue;
         const std::size_t end = dropSpace(text, begin, next);
@@ -146,7 +150,6 @@ void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan
         out.push_back({begin, end});
         begin = std::min(skipSpace(text, next), run.end);
     }
-    begin = std::min(skipSpace(text, begin), run.end);
     if (begin < run.end)
         out.push_back({begin, run.end});
 }
@@ -156,12 +159,12 @@ void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan
 std::vector<TextSpan> sentences(std::string_view text)
 {
     std::vector<TextSpan> out;
-    Utf16Run units;
+    BorderFinder finder;
     for (const LineRun &run : lineRuns(text)) {
         if (run.isRow)
             out.push_back(run.span);
         else
-            appendSentences(out, text, run.span, units);
+            appendSentences(out, text, run.span, finder);
     }
     return out;
 }

@@ -166,7 +166,7 @@ std::string plainApostrophes(std::string_view text)
     constexpr std::string_view kTypographic = "\xE2\x80\x99";
     std::string out(text);
     for (std::size_t at = out.find(kTypographic); at != std::string::npos; at = out.find(kTypographic, at))
-        out.replace(at, kTypographic.size(), "'");
+        out.replace(at, kTypographic.size(), 1, '\'');
     return out;
 }
 
