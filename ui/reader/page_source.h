@@ -16,7 +16,7 @@ class PageSource : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Asks for the pages' sizes and states (pagesReady) of a document.
+    /// Asks for the pages' sizes and states of a document (pagesReady, or pageFailed with page 0).
     virtual void requestPages(const document::Document &document) = 0;
     /// Asks for a picture (pageReady or pageFailed). `dpi` is device pixels per inch of the page.
     virtual void requestPage(const document::Document &document, int page, double dpi) = 0;
@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void pagesReady(DocumentId document, const std::vector<document::Page> &pages);
+    /// `dpi` is the one that was asked for, also where the picture had to come out smaller.
     void pageReady(DocumentId document, int page, double dpi, const QImage &image);
     void pageFailed(DocumentId document, int page, const QString &reason);
     void textReady(DocumentId document, int page, const QString &text);

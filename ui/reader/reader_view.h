@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
-#include "core/document/document.h"
-#include "core/document/geometry.h"
-
+// First, because moc of Qt 6.4 stumbles over <compare> when it meets no other header before.
 #include <QImage>
 #include <QWidget>
 #include <memory>
 #include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/span.h"
+#include "core/document/document.h"
+#include "core/document/geometry.h"
 
 namespace longleaf::ui {
 
@@ -32,6 +34,8 @@ public:
     void showDocument(const document::Document &document);
     /// Shows the boxes and scrolls the first one into the middle; flashes it once.
     void showHighlight(const document::Document &document, const Highlight &highlight);
+    /// The same for a text file, which has no boxes: marks bytes of the page's text.
+    void showTextHighlight(const document::Document &document, int page, TextSpan spanInPage, bool uncertain);
     /// Scrolls to a page (1-based) without boxes.
     void showPage(const document::Document &document, int page);
     void clear();
@@ -49,6 +53,9 @@ Q_SIGNALS:
     void pageRendered(int page);
 
 private:
+    void connectParts(PageSource &source);
+    void tellPage(int page);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
