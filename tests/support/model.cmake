@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A stand-in for the provider: as a library for tests, and as a program for trying the application without a key.
 add_library(longleaf_test_support_model STATIC
-    black_hole.cpp replay_connection.cpp replay_server.cpp request_rules.cpp responses_wire.cpp)
+    black_hole.cpp quote_echo.cpp replay_connection.cpp replay_script.cpp replay_server.cpp request_rules.cpp
+    responses_wire.cpp)
 target_link_libraries(longleaf_test_support_model
     PUBLIC longleaf_options longleaf_base Threads::Threads
     PRIVATE nlohmann_json::nlohmann_json)
+
+add_executable(longleaf-replay-server replay_server_main.cpp)
+set_target_properties(longleaf-replay-server PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+target_link_libraries(longleaf-replay-server PRIVATE longleaf_test_support_model)
