@@ -20,13 +20,15 @@ constexpr std::size_t kMaxHits = 6;
 constexpr std::size_t kLinesAbove = 12;   // lines that may hold a row's heading
 constexpr double kFirstPageBytes = 1'500; // where a document says what it is
 constexpr double kTitleTermWeight = 0.3;  // of words that the document's title already answers
-constexpr double kDocumentPrior = 0.8;
+constexpr double kDocumentPrior = 1.5;
 constexpr double kAboveShare = 0.45;
 constexpr double kPageShare = 0.15;
 constexpr double kEnoughOfTheQuestion = 0.42;
 constexpr double kEnoughOfItsBestWords = 0.75; // of the three that weigh most, for long questions
 constexpr double kOwnShare = 0.4;              // of what is needed, in the sentence itself
 constexpr double kAbsentWordShare = 0.5;
+constexpr double kAbsentShortWordShare = 0.15; // in other languages than English, words of grammar
+constexpr std::size_t kShortWordBytes = 4;
 constexpr double kCloseToTheBest = 0.62;
 constexpr double kSameWords = 0.75;
 
@@ -110,7 +112,9 @@ private:
             const double idf = std::log(1.0 + (static_cast<double>(m_lines) - count + 0.5) / (count + 0.5));
             const OfflineTerms::Term &asked = m_terms.terms()[term];
             // A word that is nowhere: a name must be there, another word may have been the asker's own.
-            const double share = count > 0 || asked.capitalised ? 1.0 : kAbsentWordShare;
+            const double share = count > 0 || asked.capitalised         ? 1.0
+                                 : asked.text.size() <= kShortWordBytes ? kAbsentShortWordShare
+                                                                        : kAbsentWordShare;
             m_weights.push_back(idf * asked.weight * share);
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/offline_request.h"
 
+#include "core/base/utf8.h"
+
 #include <charconv>
 #include <optional>
 
@@ -8,6 +10,7 @@ namespace longleaf::model {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
+constexpr std::size_t kMaxSegmentBytes = 32 * 1024;
 constexpr std::string_view kDocument = "<document id=\"";
 
 std::string_view trimmed(std::string_view text)
@@ -106,12 +109,28 @@ private:
     void closeSegment(std::string_view text, std::size_t end)
     {
         if (m_begin && *m_begin < end) {
-            const std::string_view segment = trimmed(text.substr(*m_begin, end - *m_begin));
+            addSegments(text.substr(*m_begin, end - *m_begin));
+        }
+        m_begin.reset();
+    }
+
+    // Plain text files can be one page of megabytes; pieces of it keep every later step short.
+    void addSegments(std::string_view text)
+    {
+        while (!text.empty()) {
+            std::size_t size = text.size();
+            if (size > kMaxSegmentBytes) {
+                std::size_t cut = text.rfind('\n', kMaxSegmentBytes);
+                cut = cut == std::string_view::npos ? text.rfind(' ', kMaxSegmentBytes) : cut;
+                size =
+                    cut == std::string_view::npos || cut == 0 ? utf8::floorBoundary(text, kMaxSegmentBytes) : cut + 1;
+            }
+            const std::string_view segment = trimmed(text.substr(0, size));
             if (!segment.empty()) {
                 m_material.segments.push_back({m_material.documents.size() - 1, m_page, segment});
             }
+            text.remove_prefix(size);
         }
-        m_begin.reset();
     }
 
     OfflineMaterial &m_material;

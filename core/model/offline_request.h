@@ -17,7 +17,7 @@ struct OfflineMaterial {
         std::int64_t id = 0;
         std::string_view title;
     };
-    /// A run of text of one page without gaps.
+    /// A run of text of one page without gaps, at most 32 KiB.
     struct Segment {
         std::size_t document = 0; ///< index into documents
         int page = 0;

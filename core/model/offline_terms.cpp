@@ -87,17 +87,18 @@ std::uint64_t hashOf(std::string_view bytes)
 
 // Words that many questions have and that do not tell where the answer stands.
 constexpr auto kGeneric = std::to_array<std::string_view>(
-    {"according", "affect",     "align",       "analyze",     "answer",     "based",       "chief",        "combine",
-     "compare",   "compared",   "comparison",  "connect",     "connection", "correlate",   "correlation",  "data",
-     "describe",  "detail",     "details",     "disclose",    "disclosed",  "discuss",     "discussed",    "discussion",
-     "document",  "documents",  "examine",     "explain",     "factor",     "factors",     "figure",       "figures",
-     "filing",    "find",       "form",        "gleaned",     "highlight",  "identify",    "impact",       "indicate",
-     "influence", "influences", "influencing", "information", "insight",    "insights",    "key",          "latest",
-     "list",      "main",       "many",        "mention",     "mentioned",  "much",        "outlined",     "overview",
-     "period",    "please",     "potential",   "primarily",   "primary",    "principal",   "provide",      "provided",
-     "quarter",   "quarterly",  "recent",      "reflect",     "relate",     "relation",    "relationship", "report",
-     "reported",  "reveal",     "revealed",    "section",     "show",       "significant", "specific",     "state",
-     "stated",    "suggest",    "summarize",   "summary",     "understand", "value",       "year"});
+    {"according",   "affect",     "align",    "amount",      "analyze",      "answer",     "based",       "billion",
+     "chief",       "combine",    "compare",  "compared",    "comparison",   "connect",    "connection",  "correlate",
+     "correlation", "data",       "describe", "detail",      "details",      "disclose",   "disclosed",   "discuss",
+     "discussed",   "discussion", "document", "documents",   "dollars",      "examine",    "explain",     "factor",
+     "factors",     "figure",     "figures",  "filing",      "find",         "fiscal",     "form",        "gleaned",
+     "highlight",   "identify",   "impact",   "indicate",    "influence",    "influences", "influencing", "information",
+     "insight",     "insights",   "key",      "latest",      "list",         "main",       "many",        "mention",
+     "mentioned",   "million",    "millions", "much",        "outlined",     "overview",   "period",      "please",
+     "potential",   "primarily",  "primary",  "principal",   "provide",      "provided",   "quarter",     "quarterly",
+     "recent",      "reflect",    "relate",   "relation",    "relationship", "report",     "reported",    "reveal",
+     "revealed",    "section",    "show",     "significant", "specific",     "state",      "stated",      "suggest",
+     "summarize",   "summary",    "thousand", "thousands",   "understand",   "usd",        "value",       "year"});
 
 // Single words of similar meaning, in both directions.
 constexpr auto kSynonyms = std::to_array<std::pair<std::string_view, std::string_view>>(
@@ -183,9 +184,12 @@ std::string writtenOut(std::string_view question)
     return text;
 }
 
-// Kinds of filings ("10-Q") and quarters ("Q3"): documents write them out or not at all.
+// Kinds of filings ("10-Q"), quarters ("Q3") and fiscal years ("FY18"): documents write them out or not at all.
 bool namesFiling(std::string_view term)
 {
+    if (term.size() >= 4 && asciiLower(term.substr(0, 2)) == "fy" && isDigit(term[2])) {
+        return true;
+    }
     const bool filing = term.size() <= 4 && term.find('-') != std::string_view::npos && isDigit(term[0]);
     const bool quarter = term.size() == 2 && (term[0] == 'Q' || term[0] == 'q') && isDigit(term[1]);
     return filing || quarter;
@@ -314,7 +318,8 @@ void OfflineTerms::add(std::string_view question, double weight)
                 continue;
             }
             const std::string text = term.substr(word.begin, word.end - word.begin);
-            const bool upper = text[0] >= 'A' && text[0] <= 'Z' && question.find(text) > firstWordEnd;
+            const bool upper = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                               question.find(text) > firstWordEnd;
             m_byKey.emplace(word.key, Match{m_terms.size(), 1.0});
             const bool generic = namesFiling(term) || isOneOf(kGeneric, asciiLower(text));
             m_terms.push_back({text, generic ? weight * kGenericWeight : weight, upper && !generic});
