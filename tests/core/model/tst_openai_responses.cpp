@@ -6,6 +6,7 @@
 #include "tests/support/replay_server.h"
 #include "tests/support/request_rules.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 using namespace longleaf::model;
 using longleaf::ErrorCode;
@@ -122,6 +125,7 @@ private Q_SLOTS:
     void pingsDoNotCountAsProgress();
     void cancelKeepsTheTextThatCame();
     void keyNeverShows();
+    void logHoldsNoKey();
 };
 
 void OpenAiResponsesTest::requestFollowsTheRules_data()
@@ -470,6 +474,27 @@ void OpenAiResponsesTest::keyNeverShows()
     }
     QVERIFY(longleaf::log::redacted("Authorization: Bearer " + kKey).find(secret) == std::string::npos);
     QVERIFY(responsesBody(simpleRequest()).find(secret) == std::string::npos);
+}
+
+void OpenAiResponsesTest::logHoldsNoKey()
+{
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    const int realError = ::dup(STDERR_FILENO);
+    ::dup2(log.handle(), STDERR_FILENO);
+    longleaf::log::setLevel(longleaf::log::Level::Debug);
+    Conversation conversation;
+    conversation.server.enqueue(status(503, "", ("Busy with " + kKey).c_str(), "1"));
+    conversation.server.enqueue(status(401, "invalid_api_key", ("Wrong key " + kKey).c_str()));
+    const Outcome outcome = conversation.ask(simpleRequest());
+    longleaf::log::setLevel(longleaf::log::Level::Warning);
+    ::dup2(realError, STDERR_FILENO);
+    ::close(realError);
+    QVERIFY(outcome.error && outcome.error->code == ErrorCode::Auth);
+    log.seek(0);
+    const QByteArray lines = log.readAll();
+    QVERIFY(lines.contains("sending again"));
+    QVERIFY(!lines.contains("canary-key"));
 }
 
 QTEST_GUILESS_MAIN(OpenAiResponsesTest)
