@@ -5,7 +5,6 @@
 
 #include <cmath>
 #include <limits>
-#include <span>
 
 namespace longleaf::document {
 
@@ -88,23 +87,22 @@ bool holdsCentre(const Box &box, const Box &other)
     return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
-/// Adds the pieces of one line: as one box, unless that would cover words of the line outside the selection
-/// (which happens where left-to-right and right-to-left text meet).
-void addLine(std::vector<Box> &out, std::span<const LayerWord> line, std::span<const Box> pieces, std::size_t first)
-{
-    Box whole = pieces.front();
-    for (const Box &piece : pieces)
-        whole = whole.united(piece);
-    bool coversOthers = false;
-    for (std::size_t i = 0; i < line.size() && !coversOthers; ++i) {
-        const bool selected = i >= first && i < first + pieces.size();
-        coversOthers = !selected && holdsCentre(whole, line[i].box);
+/// What a selection leaves out: the words outside [first, last) and the rest of a word that it covers in part.
+struct Unselected {
+    const std::vector<LayerWord> &words;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::vector<Box> rests;
+
+    [[nodiscard]] bool coveredBy(const Box &box) const
+    {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if ((i < first || i >= last) && holdsCentre(box, words[i].box))
+                return true;
+        }
+        return std::any_of(rests.begin(), rests.end(), [&](const Box &rest) { return holdsCentre(box, rest); });
     }
-    if (coversOthers)
-        out.insert(out.end(), pieces.begin(), pieces.end());
-    else
-        out.push_back(whole);
-}
+};
 
 bool upright(const LayerWord &word)
 {
@@ -118,24 +116,47 @@ std::vector<Box> TextLayer::boxes(TextSpan span, std::string_view pageText) cons
     std::vector<Box> out;
     if (span.empty())
         return out;
-    const auto first = std::partition_point(m_words.begin(), m_words.end(),
-                                            [&](const LayerWord &word) { return word.span.end <= span.begin; });
-    auto word = first;
-    std::vector<Box> pieces;
-    while (word != m_words.end() && word->span.begin < span.end) {
-        const std::uint32_t line = word->line;
-        const auto firstOfLine = word;
-        pieces.clear();
-        for (; word != m_words.end() && word->span.begin < span.end && word->line == line; ++word)
-            pieces.push_back(covered(*word, span, pageText));
-        auto lineBegin = firstOfLine;
-        while (lineBegin != m_words.begin() && std::prev(lineBegin)->line == line)
-            --lineBegin;
-        auto lineEnd = word;
-        while (lineEnd != m_words.end() && lineEnd->line == line)
-            ++lineEnd;
-        const std::span<const LayerWord> lineWords(&*lineBegin, static_cast<std::size_t>(lineEnd - lineBegin));
-        addLine(out, lineWords, pieces, static_cast<std::size_t>(firstOfLine - lineBegin));
+    const auto startsBefore = [](std::size_t offset) {
+        return [offset](const LayerWord &word) {
+            return word.span.begin < offset;
+        };
+    };
+    const auto endsBefore = [&](const LayerWord &word) {
+        return word.span.end <= span.begin;
+    };
+    const auto begin = std::partition_point(m_words.begin(), m_words.end(), endsBefore);
+    const auto end = std::partition_point(begin, m_words.end(), startsBefore(span.end));
+    const auto first = static_cast<std::size_t>(begin - m_words.begin());
+    const auto last = static_cast<std::size_t>(end - m_words.begin());
+    Unselected others{m_words, first, last, {}};
+    for (std::size_t i = first; i < last; i += std::max<std::size_t>(last - first - 1, 1)) {
+        const TextSpan word = m_words[i].span;
+        if (word.begin < span.begin)
+            others.rests.push_back(covered(m_words[i], {word.begin, span.begin}, pageText));
+        if (word.end > span.end)
+            others.rests.push_back(covered(m_words[i], {span.end, word.end}, pageText));
+    }
+    for (std::size_t i = first; i < last;) {
+        std::size_t lineEnd = i;
+        Box whole = covered(m_words[i], span, pageText);
+        for (; lineEnd < last && m_words[lineEnd].line == m_words[i].line; ++lineEnd)
+            whole = whole.united(covered(m_words[lineEnd], span, pageText));
+        if (!others.coveredBy(whole)) {
+            out.push_back(whole);
+        } else {
+            // Both directions on one line, or cells of different heights: as few boxes as cover these words only.
+            Box box = covered(m_words[i], span, pageText);
+            for (std::size_t k = i + 1; k < lineEnd; ++k) {
+                const Box piece = covered(m_words[k], span, pageText);
+                const Box joined = box.united(piece);
+                const bool apart = others.coveredBy(joined);
+                if (apart)
+                    out.push_back(box);
+                box = apart ? piece : joined;
+            }
+            out.push_back(box);
+        }
+        i = lineEnd;
     }
     return out;
 }

@@ -146,20 +146,16 @@ void reverseRuns(std::vector<VisualGlyph> &line, std::vector<std::uint8_t> &leve
     }
 }
 
-} // namespace
-
-bool mostlyRightToLeft(std::span<const VisualGlyph> line)
+bool isRightToLeftLine(const std::vector<Kind> &kinds, bool rightToLeftPage)
 {
-    std::ptrdiff_t balance = 0;
-    for (const VisualGlyph &glyph : line) {
-        const Kind kind = kindOf(glyph.codePoint);
-        balance += kind == Kind::Right ? 1 : 0;
-        balance -= kind == Kind::Left ? 1 : 0;
-    }
-    return balance > 0;
+    const auto right = std::count(kinds.begin(), kinds.end(), Kind::Right);
+    const auto left = std::count(kinds.begin(), kinds.end(), Kind::Left);
+    return rightToLeftPage ? right * 4 >= left : right > left;
 }
 
-void toLogicalOrder(std::vector<VisualGlyph> &line)
+} // namespace
+
+void toLogicalOrder(std::vector<VisualGlyph> &line, bool rightToLeftPage)
 {
     const bool any =
         std::any_of(line.begin(), line.end(), [](const VisualGlyph &glyph) { return isRightToLeft(glyph.codePoint); });
@@ -171,7 +167,7 @@ void toLogicalOrder(std::vector<VisualGlyph> &line)
         kinds.push_back(kindOf(glyph.codePoint));
     placeMarks(line, kinds);
     resolveWeak(kinds);
-    const bool rightToLeftLine = mostlyRightToLeft(line);
+    const bool rightToLeftLine = isRightToLeftLine(kinds, rightToLeftPage);
     std::vector<std::uint8_t> levels = levelsOf(kinds, rightToLeftLine);
     for (std::size_t i = 0; i < line.size(); ++i)
         line[i].rightToLeft = levels[i] == 1;

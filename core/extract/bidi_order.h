@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace longleaf::extract {
@@ -17,12 +16,10 @@ struct VisualGlyph {
 };
 
 /// Restores the order in which a line is read from the order in which it is seen: the inverse of the bidirectional
-/// algorithm for one line. The line's own direction is that of most of its strong characters. Numbers and
+/// algorithm for one line. The line's own direction is that of most of its strong characters; on a page of
+/// right-to-left text a quarter of them is enough, since fonts may give some letters wrong codes. Numbers and
 /// left-to-right words keep their inner order; brackets are mirrored when the parser gave them by shape.
 /// Lines without right-to-left characters stay as they are.
-void toLogicalOrder(std::vector<VisualGlyph> &line);
-
-/// Whether most strong characters are right-to-left.
-bool mostlyRightToLeft(std::span<const VisualGlyph> line);
+void toLogicalOrder(std::vector<VisualGlyph> &line, bool rightToLeftPage);
 
 } // namespace longleaf::extract

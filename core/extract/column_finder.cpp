@@ -4,6 +4,7 @@
 #include "core/extract/code_points.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace longleaf::extract {
@@ -63,6 +64,8 @@ public:
         std::optional<Gutter> gutter;
         int bestScore = 0;
         for (const Candidate &candidate : candidates()) {
+            if (!lettersOnBothSides(candidate))
+                continue;
             const Extent band = trimmed(candidate);
             const Side left = side(candidate.x, band, true);
             const Side right = side(candidate.x, band, false);
@@ -132,9 +135,31 @@ private:
         return found;
     }
 
-    [[nodiscard]] bool inside(const GlyphWord &word, Extent band) const
+    /// The words whose middle lies between the two heights.
+    [[nodiscard]] std::span<const std::uint32_t> inside(Extent band) const
     {
-        return word.middle() > band.begin && word.middle() < band.end;
+        const auto begin = std::partition_point(m_byMiddle.begin(), m_byMiddle.end(), [&](std::uint32_t index) {
+            return m_words[index].middle() <= band.begin;
+        });
+        const auto end = std::partition_point(begin, m_byMiddle.end(),
+                                              [&](std::uint32_t index) { return m_words[index].middle() < band.end; });
+        return {begin, end};
+    }
+
+    /// Most strips are the gaps of tables, with numbers on one side: told quickly.
+    [[nodiscard]] bool lettersOnBothSides(const Candidate &candidate) const
+    {
+        std::array<int, 2> letters{};
+        std::array<int, 2> glyphs{};
+        for (const std::uint32_t index : inside(candidate.height)) {
+            const std::size_t side = m_words[index].left < candidate.x ? 0 : 1;
+            letters[side] += m_shapes[index].letters;
+            glyphs[side] += static_cast<int>(m_words[index].count);
+        }
+        const auto enough = [&](std::size_t side) {
+            return letters[side] >= 10 * kLeastProseLines && letters[side] * 2 >= glyphs[side];
+        };
+        return enough(0) && enough(1);
     }
 
     /// Takes rows that stand apart (running heads, page numbers) off the top and the bottom of a strip.
@@ -146,15 +171,13 @@ private:
             bool right = false;
         };
         std::vector<Group> groups;
-        for (const std::uint32_t index : m_byMiddle) {
+        for (const std::uint32_t index : inside(candidate.height)) {
             const GlyphWord &word = m_words[index];
-            if (!inside(word, candidate.height))
-                continue;
             if (groups.empty() || word.top > groups.back().extent.end + 0.7F * m_height)
                 groups.push_back({{word.top, word.bottom}});
             Group &group = groups.back();
             group.extent.end = std::max(group.extent.end, word.bottom);
-            (word.middle() > 0 && word.left < candidate.x ? group.left : group.right) = true;
+            (word.left < candidate.x ? group.left : group.right) = true;
         }
         Extent band = candidate.height;
         const auto isHead = [&](const Group &group) {
@@ -176,9 +199,9 @@ private:
     [[nodiscard]] Side side(float x, Extent band, bool left) const
     {
         Side result;
-        for (const std::uint32_t index : m_byMiddle) {
+        for (const std::uint32_t index : inside(band)) {
             const GlyphWord &word = m_words[index];
-            if ((word.left < x) != left || !inside(word, band))
+            if ((word.left < x) != left)
                 continue;
             if (result.lines.empty() || word.middle() - result.lines.back().middle > 0.5F * m_height)
                 result.lines.push_back({word.left, word.right, word.middle()});
@@ -242,7 +265,10 @@ private:
     {
         const Side &fewer = left.lines.size() < right.lines.size() ? left : right;
         const Side &more = left.lines.size() < right.lines.size() ? right : left;
-        if (fewer.lines.size() < 6 || left.letterShare < 0.6F || right.letterShare < 0.6F)
+        const auto mostlyProse = [](const Side &side) {
+            return side.letterShare >= 0.7F && side.proseLines * 10 >= static_cast<int>(side.lines.size()) * 4;
+        };
+        if (fewer.lines.size() < 6 || !mostlyProse(left) || !mostlyProse(right))
             return false;
         std::size_t aligned = 0;
         for (const SideLine &line : fewer.lines) {

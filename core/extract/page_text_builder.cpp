@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kMostCodePoints = 16; ///< in one layer word, so that 8-bit edges stay precise
 constexpr float kSpaceGap = 0.1F;           ///< in heights
-constexpr float kCjkSpaceGap = 0.6F;        ///< in heights, between characters that need no space
+constexpr float kTrustedGap = 0.5F;         ///< in heights; in smaller gaps of one line the parser knows best
+constexpr float kCjkSpaceGap = 0.5F;        ///< in heights, between characters that need no space
 constexpr std::uint32_t kNoWord = std::numeric_limits<std::uint32_t>::max();
 
 /// A layer word that is growing: code points with the position where each one ends.
@@ -44,6 +45,7 @@ public:
         for (const GlyphGroup &group : m_page.groups) {
             m_group = &group;
             m_frame = Frame(group.rotation, m_page.widthPt, m_page.heightPt);
+            m_rightToLeft = mostlyRightToLeft(group);
             bool first = true;
             for (const TextRow &row : readingOrder(group.words, m_page.glyphs)) {
                 addRow(row, first || row.blankBefore);
@@ -58,19 +60,34 @@ private:
     void addRow(const TextRow &row, bool blankBefore)
     {
         visualLine(row);
-        toLogicalOrder(m_line);
-        const std::size_t wordsBefore = m_words.size();
+        toLogicalOrder(m_line, m_rightToLeft);
         const bool joins = !blankBefore && !row.hasWideGaps && m_mayJoin && startsLowercase() && dropHyphen();
         if (!joins)
             closeLine();
         if (!joins && blankBefore && !m_text.empty())
             m_text += '\n';
+        const std::size_t wordsBefore = m_words.size();
         addPieces();
         if (m_words.size() == wordsBefore)
             return;
         m_lineOpen = true;
         m_mayJoin = !row.hasWideGaps;
         ++m_lineNumber;
+    }
+
+    [[nodiscard]] bool mostlyRightToLeft(const GlyphGroup &group) const
+    {
+        std::ptrdiff_t balance = 0;
+        for (const GlyphWord &word : group.words) {
+            for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+                const char32_t codePoint = m_page.glyphs[i].codePoint;
+                if (isRightToLeft(codePoint))
+                    ++balance;
+                else if (isLetter(codePoint))
+                    --balance;
+            }
+        }
+        return balance > 0;
     }
 
     void closeLine()
@@ -108,7 +125,9 @@ private:
                          isCjk(m_page.glyphs[right.first].codePoint);
         if (cjk)
             return gap > kCjkSpaceGap * height;
-        return (neighbours && left.spaceAfter) || gap > kSpaceGap * height;
+        if (neighbours && gap < kTrustedGap * height)
+            return left.spaceAfter;
+        return gap > kSpaceGap * height;
     }
 
     [[nodiscard]] bool startsLowercase() const
@@ -148,7 +167,7 @@ private:
 
     void addPieces()
     {
-        Piece piece;
+        Piece &piece = m_piece;
         for (const VisualGlyph &glyph : m_line) {
             const CleanText clean = cleaned(glyph.codePoint);
             if (clean.space) {
@@ -211,7 +230,9 @@ private:
         word.edges = edgesOf(piece);
         m_text += piece.text;
         m_words.push_back(std::move(word));
-        piece = Piece();
+        piece.text.clear(); // keeps its memory: this runs for every word
+        piece.ends.clear();
+        piece.codePoints = 0;
     }
 
     /// Empty when the code points share the box evenly anyway.
@@ -239,9 +260,11 @@ private:
     const GlyphGroup *m_group = nullptr;
     Frame m_frame{0, 0, 0};
     std::vector<VisualGlyph> m_line;
+    Piece m_piece;
     std::string m_text;
     std::vector<document::LayerWord> m_words;
     std::uint32_t m_lineNumber = 0;
+    bool m_rightToLeft = false;
     bool m_lineOpen = false;
     bool m_mayJoin = false;
     bool m_pendingSpace = false;

@@ -68,8 +68,15 @@ struct PdfDocument::State {
     ParserErrors errors; // first: poppler reports while the document is opened and closed
     std::string bytes;
     std::string fileName;
-    DocumentPtr document;
+    DocumentPtr document; ///< reads from `bytes`
+    int pages = 0;
     std::vector<std::string> openingErrors;
+
+    /// Null if the page cannot be found in the file. The caller owns it.
+    [[nodiscard]] poppler::page *createPage(int number) const
+    {
+        return document ? document->create_page(number - 1) : nullptr;
+    }
 };
 
 PdfDocument::PdfDocument(std::unique_ptr<State> state)
@@ -99,7 +106,8 @@ Result<std::unique_ptr<PdfDocument>> PdfDocument::open(std::string bytes, const 
                                          : "The password does not open this file.",
                         fileName);
         }
-        if (state->document->pages() <= 0) {
+        state->pages = state->document->pages();
+        if (state->pages <= 0) {
             if (looksCutShort(state->bytes))
                 return cannotOpen(state->bytes, fileName);
             return fail(ErrorCode::NoPages, "The file opens, but no page can be found in it. It may be damaged.",
@@ -114,7 +122,7 @@ Result<std::unique_ptr<PdfDocument>> PdfDocument::open(std::string bytes, const 
 
 int PdfDocument::pageCount() const
 {
-    return m_state->document->pages();
+    return m_state->pages;
 }
 
 ipc::DocumentOpened PdfDocument::description()
@@ -122,6 +130,8 @@ ipc::DocumentOpened PdfDocument::description()
     ipc::DocumentOpened opened;
     opened.pageCount = pageCount();
     opened.warnings = m_state->openingErrors;
+    if (!m_state->document)
+        return opened;
     try {
         opened.title = toUtf8(m_state->document->get_title());
         const std::unique_ptr<poppler::toc> toc(m_state->document->create_toc());
@@ -135,17 +145,28 @@ ipc::DocumentOpened PdfDocument::description()
 
 void PdfDocument::prepareForPages(int count)
 {
-    if (m_state->document->is_encrypted() || !rewritePays(m_state->bytes, count))
+    State &state = *m_state;
+    if (!state.document || state.document->is_encrypted() || !unpackingPays(state.bytes, count))
         return;
-    // The document must go first: it reads from the bytes, and two of them would double the memory.
-    Result<std::string> rewritten = withoutObjectStreams(m_state->bytes);
-    if (!rewritten)
-        return;
-    DocumentPtr document = load(*rewritten, {});
-    if (!document || document->is_locked() || document->pages() != pageCount())
-        return;
-    m_state->document = std::move(document);
-    m_state->bytes = std::move(*rewritten);
+    try {
+        const Result<std::string> addition = unpackedObjects(state.bytes);
+        constexpr auto kMostBytes = static_cast<std::size_t>(std::numeric_limits<int>::max());
+        if (!addition || addition->size() > kMostBytes - state.bytes.size())
+            return;
+        const std::size_t size = state.bytes.size();
+        state.document.reset(); // reads from the bytes, which are going to move
+        state.bytes.reserve(size + addition->size());
+        state.bytes += *addition;
+        state.document = load(state.bytes, {});
+        if (state.document && !state.document->is_locked() && state.document->pages() == state.pages)
+            return;
+        state.document.reset();
+        state.bytes.resize(size);
+    } catch (const std::exception &) {
+        // Without the memory for it the file is read as it is.
+    }
+    if (!state.document)
+        state.document = load(state.bytes, {});
 }
 
 ipc::PageText PdfDocument::page(int number)
@@ -155,7 +176,7 @@ ipc::PageText PdfDocument::page(int number)
     result.formFeedAfter = number < pageCount();
     (void)m_state->errors.take();
     try {
-        const std::unique_ptr<poppler::page> page(m_state->document->create_page(number - 1));
+        const std::unique_ptr<poppler::page> page(m_state->createPage(number));
         if (!page) {
             result.state = document::PageState::Failed;
             result.warnings = {"The page is damaged and could not be read."};
@@ -190,7 +211,7 @@ Result<ipc::PageImage> PdfDocument::render(const ipc::RenderPage &request)
     if (request.page < 1 || request.page > pageCount())
         return fail(ErrorCode::InvalidInput, "The document has no page " + std::to_string(request.page) + ".");
     try {
-        const std::unique_ptr<poppler::page> page(m_state->document->create_page(request.page - 1));
+        const std::unique_ptr<poppler::page> page(m_state->createPage(request.page));
         if (!page) {
             return fail(ErrorCode::DamagedDocument,
                         "Page " + std::to_string(request.page) + " is damaged and cannot be shown.");

@@ -9,12 +9,13 @@
 namespace longleaf::extract {
 
 /// poppler-cpp copies a file's object table for every page and with it loses what it unpacked from object streams,
-/// which makes long files with many of them about three times slower. True when a rewrite costs less than that.
+/// which makes long files with many of them up to three times slower. True when unpacking them first costs less.
 /// @param pages  how many pages are going to be read
-bool rewritePays(std::string_view bytes, int pages);
+bool unpackingPays(std::string_view bytes, int pages);
 
-/// The same PDF with every object outside of object streams; the contents of streams stay as they are.
-/// Errors: DamagedDocument (any complaint of qpdf's: the original must be used then).
-[[nodiscard]] Result<std::string> withoutObjectStreams(const std::string &bytes);
+/// An addition to a PDF file: appended to `bytes`, it puts every object of an object stream into the open and ends
+/// with a new object table; what was there before stays untouched. Takes little memory besides the result.
+/// Errors: DamagedDocument (anything unusual about the file: it must be used as it is then).
+[[nodiscard]] Result<std::string> unpackedObjects(const std::string &bytes);
 
 } // namespace longleaf::extract
