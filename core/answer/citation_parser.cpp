@@ -38,7 +38,7 @@ std::size_t incompleteTail(std::string_view text)
 
 std::string cleanQuote(std::string_view raw)
 {
-    std::string out = decodeEntities(raw);
+    std::string out = decodeEntities(utf8::sanitize(raw));
     std::replace_if(
         out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     const std::size_t first = out.find_first_not_of(' ');

@@ -12,7 +12,7 @@ namespace longleaf::answer {
 namespace {
 
 constexpr std::size_t kMaxGap = 2000;
-constexpr std::size_t kMaxStarts = 24;
+constexpr std::size_t kMaxStarts = 256;
 constexpr std::size_t kMinSimilarPart = 12; ///< shorter parts must be there letter for letter
 
 enum class Direction { Forward, Backward };

@@ -144,13 +144,26 @@ std::optional<Hit> QuoteSearch::similarNearPage(const WantedQuote &quote)
     if (!quote.document || !quote.page || quote.squeezed.text.size() > kMaxSimilarBytes)
         return std::nullopt;
     IndexedDocument &document = m_documents[*quote.document];
-    const TextSpan range = document.pageRange(*quote.page - 1, *quote.page + 1);
+    int limit = maxDistance(quote);
+    std::optional<Hit> best = similarOnPages(quote, *quote.page, *quote.page, limit);
+    // The neighbours and quotes over a page break only win if they are better than the cited page.
+    if (limit > 0 && document.pageRange(*quote.page - 1, *quote.page + 1).size() <= kMaxDirectBytes) {
+        if (const auto near = similarOnPages(quote, *quote.page - 1, *quote.page + 1, limit))
+            best = near;
+    }
+    return best;
+}
+
+/// Best place on these pages with at most `limit` edits; leaves in `limit` what would be better.
+std::optional<Hit> QuoteSearch::similarOnPages(const WantedQuote &quote, int first, int last, int &limit)
+{
+    IndexedDocument &document = m_documents[*quote.document];
+    const TextSpan range = document.pageRange(first, last);
     if (range.empty() || range.size() > kMaxDirectBytes)
         return std::nullopt;
     // Parts that were not sent lie between: compare with each sent part on its own.
     std::optional<Hit> best;
-    int limit = maxDistance(quote);
-    for (std::size_t at = range.begin; at < range.end;) {
+    for (std::size_t at = range.begin; at < range.end && limit >= 0;) {
         const TextSpan part{at, std::min(range.end, document.segmentAt(at).end)};
         if (part.empty()) {
             ++at;
@@ -158,10 +171,8 @@ std::optional<Hit> QuoteSearch::similarNearPage(const WantedQuote &quote)
         }
         const std::string_view window = std::string_view(document.squeezed().text).substr(part.begin, part.size());
         if (const auto found = quote.pattern.find(window, limit)) {
-            const Hit hit = hitAt(quote, {*quote.document, part, 0}, *found);
-            if (!best || hit.similarity > best->similarity)
-                best = hit;
-            limit = std::min(limit, found->distance);
+            best = hitAt(quote, {*quote.document, part, 0}, *found);
+            limit = found->distance - 1;
         }
         at = part.end + 1;
     }

@@ -71,6 +71,7 @@ private:
     };
     [[nodiscard]] std::vector<Hit> exactIn(const WantedQuote &quote, const std::vector<std::size_t> &documents,
                                            std::size_t limit);
+    [[nodiscard]] std::optional<Hit> similarOnPages(const WantedQuote &quote, int first, int last, int &limit);
     void addWindows(const WantedQuote &quote, std::size_t document, std::vector<Window> &out);
     [[nodiscard]] Hit hitAt(const WantedQuote &quote, const Window &window, const Alignment &found);
 
