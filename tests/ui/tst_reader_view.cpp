@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <algorithm>
 #include <memory>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void triesAFailedPageAgain_whenItIsAskedFor();
     void showsWhyADocumentFailed();
     void keepsThePointUnderTheMouse_whenZooming();
+    void zoomsWithTheWheelAndControl();
     void fitsTheWidth_whenResized();
     void goesToTheTypedPage();
     void walksWithTheKeyboard();
@@ -334,6 +336,27 @@ void ReaderViewTest::keepsThePointUnderTheMouse_whenZooming()
     QCOMPARE(canvas()->zoom(), 5.0);
     canvas()->setZoom(0.0001);
     QCOMPARE(canvas()->zoom(), 0.1);
+}
+
+void ReaderViewTest::zoomsWithTheWheelAndControl()
+{
+    open(20);
+    const auto wheel = [this](int delta, Qt::KeyboardModifiers modifiers) {
+        QWheelEvent event(QPointF(100, 100), canvas()->viewport()->mapToGlobal(QPointF(100, 100)), QPoint(),
+                          QPoint(0, delta), Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(canvas()->viewport(), &event);
+    };
+    const double before = canvas()->zoom();
+    wheel(120, Qt::ControlModifier);
+    QCOMPARE(canvas()->zoom(), before * 1.1);
+    wheel(-60, Qt::ControlModifier);
+    QCOMPARE(canvas()->zoom(), before * 1.1);
+    wheel(-60, Qt::ControlModifier);
+    QVERIFY(std::abs(canvas()->zoom() - before) < 1e-9);
+    const int place = bar()->value();
+    wheel(-120, Qt::NoModifier);
+    QVERIFY(bar()->value() > place);
+    QVERIFY(std::abs(canvas()->zoom() - before) < 1e-9);
 }
 
 void ReaderViewTest::fitsTheWidth_whenResized()

@@ -12,16 +12,15 @@ namespace {
 constexpr qsizetype kLongLine = 8'000;
 constexpr qsizetype kLongestLine = 8'200; // within the last characters a space is looked for
 
-bool endsLine(QChar unit)
+bool endsLine(char16_t unit)
 {
-    return unit == QLatin1Char('\n') || unit == QLatin1Char('\r') || unit == QChar::ParagraphSeparator ||
-           unit == QChar::LineSeparator;
+    return unit == u'\n' || unit == u'\r' || unit == QChar::ParagraphSeparator || unit == QChar::LineSeparator;
 }
 
 /// QTextDocument marks frames and objects with these.
-bool hasMeaning(QChar unit)
+bool hasMeaning(char16_t unit)
 {
-    return unit.isNull() || unit == QChar(0xFDD0) || unit == QChar(0xFDD1) || unit == QChar::ObjectReplacementCharacter;
+    return unit == 0 || unit == 0xFDD0 || unit == 0xFDD1 || unit == QChar::ObjectReplacementCharacter;
 }
 
 } // namespace
@@ -29,24 +28,27 @@ bool hasMeaning(QChar unit)
 DisplayText::DisplayText(QStringView source)
 {
     m_text.reserve(source.size());
+    const char16_t *units = source.utf16();
+    const qsizetype count = source.size();
     qsizetype lineLength = 0;
-    for (qsizetype i = 0; i < source.size(); ++i) {
-        const QChar unit = source[i];
-        if (unit == QLatin1Char('\r') && i + 1 < source.size() && source[i + 1] == QLatin1Char('\n')) {
-            shift(i + 1);
+    for (qsizetype i = 0; i < count; ++i) {
+        const char16_t unit = units[i];
+        if (endsLine(unit)) {
+            lineLength = 0;
+            if (unit == u'\r' && i + 1 < count && units[i + 1] == u'\n')
+                shift(i + 1);
+            else
+                m_text += QLatin1Char('\n');
             continue;
         }
-        const bool longLine = lineLength >= kLongestLine || (lineLength >= kLongLine && unit.isSpace());
-        if (longLine && !unit.isLowSurrogate() && !endsLine(unit)) {
+        const bool longLine = lineLength >= kLongestLine || (lineLength >= kLongLine && QChar::isSpace(unit));
+        if (longLine && !QChar::isLowSurrogate(unit)) {
             m_text += QLatin1Char('\n');
             shift(i);
             lineLength = 0;
         }
-        lineLength = endsLine(unit) ? 0 : lineLength + 1;
-        if (endsLine(unit))
-            m_text += QLatin1Char('\n');
-        else
-            m_text += hasMeaning(unit) ? QChar(QChar::ReplacementCharacter) : unit;
+        ++lineLength;
+        m_text += hasMeaning(unit) ? QChar(QChar::ReplacementCharacter) : QChar(unit);
     }
 }
 

@@ -100,7 +100,8 @@ void ExtractorPageSource::requestPage(const document::Document &document, int pa
     if (m_inWork && m_inWork->document.id != document.id)
         m_stop.request_stop();
     m_waiting.push_back({document, page, dpi});
-    renderNext();
+    // Not at once: the reader asks for several pages in a row, and the last one matters most.
+    QMetaObject::invokeMethod(this, &ExtractorPageSource::renderNext, Qt::QueuedConnection);
 }
 
 void ExtractorPageSource::keepOnly(int first, int last)

@@ -153,9 +153,14 @@ void PageCanvas::showHighlight()
         return;
     const QRectF first = m_layout.boxRect(m_highlight.boxes.front(), viewport()->width());
     verticalScrollBar()->setValue(qRound(first.top() - kHighlightHeight * viewport()->height()));
+    QRectF words = first;
+    for (const document::PageBox &box : m_highlight.boxes) {
+        if (box.page == m_highlight.boxes.front().page)
+            words = words.united(m_layout.boxRect(box, viewport()->width()));
+    }
     const int left = horizontalScrollBar()->value();
-    if (first.left() < left || first.right() > left + viewport()->width())
-        horizontalScrollBar()->setValue(qRound(first.left()) - PageLayout::kMargin);
+    if (words.left() < left || words.right() > left + viewport()->width())
+        horizontalScrollBar()->setValue(qRound(words.left()) - PageLayout::kMargin);
     if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
         m_flash.start();
     viewport()->update();

@@ -19,6 +19,7 @@ constexpr QColor kPaper{255, 255, 255};
 constexpr QColor kFaintInk{178, 184, 180};
 constexpr QColor kInk{58, 64, 60};
 constexpr double kRadius = 2;
+constexpr double kLineGap = 0.7; // of a line's height
 constexpr double kPadding = 1.5; // letters shall not touch the border
 
 QString text(const char *source)
@@ -31,6 +32,23 @@ QRect noticeArea(const QRect &page, const QRect &visible)
 {
     const QRect seen = page.intersected(visible);
     return seen.height() < 80 ? page : seen.adjusted(24, 16, -24, -16);
+}
+
+/// The lines of one passage, without gaps between them: one outline reads better than a stack of boxes.
+std::vector<QRectF> joined(std::vector<QRectF> lines)
+{
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        QRectF &upper = lines[i - 1];
+        QRectF &lower = lines[i];
+        const double gap = lower.top() - upper.bottom();
+        const bool isNextLine = lower.top() > upper.top() && std::abs(gap) < kLineGap * lower.height();
+        if (!isNextLine || lower.left() > upper.right() || upper.left() > lower.right())
+            continue;
+        const double middle = upper.bottom() + gap / 2;
+        upper.setBottom(middle);
+        lower.setTop(middle);
+    }
+    return lines;
 }
 
 } // namespace
@@ -87,7 +105,7 @@ void paintMarks(QPainter &painter, const std::vector<QRectF> &boxes, bool uncert
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
     const double padding = kPadding + 3 * flash;
-    for (const QRectF &box : boxes)
+    for (const QRectF &box : joined(boxes))
         path.addRoundedRect(box.adjusted(-padding, -padding, padding, padding), kRadius, kRadius);
     path = path.simplified();
 

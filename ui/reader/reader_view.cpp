@@ -143,7 +143,8 @@ void ReaderView::connectParts(PageSource &source)
         d->stack->currentWidget()->setFocus();
     });
     connect(&source, &PageSource::pageFailed, this, [this](DocumentId document, int page, const QString &reason) {
-        if (page == 0 && document == currentDocument())
+        const bool nothingToShow = page == 0 || (d->showsText() && d->text->isEmpty());
+        if (nothingToShow && document == currentDocument())
             d->showHint(reason);
     });
     const auto shortcut = [this](const QKeySequence &keys, auto action) {

@@ -27,6 +27,7 @@ constexpr int kColumnCharacters = 96; // longer lines are hard to read
 constexpr int kLeastMargin = 16;
 constexpr double kHighlightHeight = 0.4;
 constexpr int kFlashMs = 350;
+constexpr double kLabelSize = 0.85; // of the text's letters
 
 } // namespace
 
@@ -47,6 +48,10 @@ TextPane::TextPane(PageSource &source, QWidget *parent)
     connect(&m_flash, &QVariantAnimation::valueChanged, this, &TextPane::applyMark);
     connect(&m_flash, &QVariantAnimation::finished, this, &TextPane::applyMark);
     connect(&m_source, &PageSource::textReady, this, &TextPane::onText);
+    connect(&m_source, &PageSource::pageFailed, this, [this](DocumentId document, int page) {
+        if (document == m_document.id && page == m_awaited)
+            m_awaited = 0;
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         loadNear();
         tellPage();
@@ -57,6 +62,7 @@ void TextPane::open(const document::Document &document, int page)
 {
     close();
     m_document = document;
+    m_pages.reset(document.pageCount);
     applyFont();
     m_pageToShow = page;
     load(page);
@@ -67,7 +73,7 @@ void TextPane::close()
     const QScopedValueRollback changing(m_changing, true);
     clearMark();
     m_document = {};
-    m_pages.clear();
+    m_pages.reset(0);
     m_awaited = 0;
     m_pageToShow = 0;
     m_toldPage = 0;
@@ -91,10 +97,10 @@ void TextPane::onText(DocumentId document, int page, const QString &text)
     m_awaited = 0;
     {
         const QScopedValueRollback changing(m_changing, true);
-        if (m_pages.empty() || page == m_pages.back().number + 1)
-            append({page, DisplayText(text), text});
-        else if (page == m_pages.front().number - 1)
-            prepend({page, DisplayText(text), text});
+        if (m_pages.empty() || page == m_pages.last() + 1)
+            append(page, text);
+        else if (page == m_pages.first() - 1)
+            prepend(page, text);
     }
     if (m_markToShow && isLoaded(m_mark->page))
         scrollToMark();
@@ -112,47 +118,38 @@ void TextPane::insertAt(int position, const QString &text)
     cursor.insertText(text);
 }
 
-/// Each page is an empty line, in which its number is painted, and its text.
-void TextPane::append(LoadedPage page)
+void TextPane::append(int page, const QString &text)
 {
     const QString line = m_pages.empty() ? QString() : QStringLiteral("\n");
-    insertAt(QPlainTextEdit::document()->characterCount() - 1, line + QLatin1Char('\n') + page.text.text());
-    m_pages.push_back(std::move(page));
+    m_pages.append(page, text);
+    insertAt(QPlainTextEdit::document()->characterCount() - 1,
+             line + m_pages.heading() + m_pages.page(page).shown.text());
     labelPages();
 }
 
-void TextPane::prepend(LoadedPage page)
+void TextPane::prepend(int page, const QString &text)
 {
     const int topBlock = firstVisibleBlock().blockNumber();
     const int lineInBlock = verticalScrollBar()->value() - firstVisibleBlock().firstLineNumber();
     const int before = blockCount();
-    insertAt(0, QLatin1Char('\n') + page.text.text() + QLatin1Char('\n'));
-    m_pages.push_front(std::move(page));
+    m_pages.prepend(page, text);
+    insertAt(0, m_pages.heading() + m_pages.page(page).shown.text() + QLatin1Char('\n'));
     labelPages();
     const QTextBlock block = QPlainTextEdit::document()->findBlockByNumber(topBlock + blockCount() - before);
     verticalScrollBar()->setValue(block.firstLineNumber() + lineInBlock);
 }
 
+/// The state of a block is the number of the page that it is to show, or -1. Inserting text moves states about.
 void TextPane::labelPages()
 {
-    int start = 0;
-    for (const LoadedPage &page : m_pages) {
-        QPlainTextEdit::document()->findBlock(start).setUserState(page.number);
-        const int textStart = start + 1;
-        QPlainTextEdit::document()->findBlock(textStart).setUserState(-1);
-        start = textStart + static_cast<int>(page.text.text().size()) + 1;
+    const QTextDocument *text = QPlainTextEdit::document();
+    int heading = 0;
+    for (const TextPages::Page &page : m_pages.all()) {
+        text->findBlock(heading).setUserState(-1);
+        text->findBlock(heading + static_cast<int>(m_pages.heading().size())).setUserState(-1);
+        text->findBlock(heading + m_pages.labelOffset()).setUserState(page.number);
+        heading += m_pages.lengthOf(page);
     }
-}
-
-int TextPane::startOf(int page) const
-{
-    int start = 1;
-    for (const LoadedPage &loaded : m_pages) {
-        if (loaded.number == page)
-            return start;
-        start += static_cast<int>(loaded.text.text().size()) + 2;
-    }
-    return -1;
 }
 
 void TextPane::loadNear()
@@ -160,29 +157,22 @@ void TextPane::loadNear()
     if (m_changing || m_pages.empty() || m_awaited != 0)
         return;
     const QScrollBar *bar = verticalScrollBar();
-    if (bar->value() + bar->pageStep() >= bar->maximum() && m_pages.back().number < m_document.pageCount)
-        load(m_pages.back().number + 1);
-    else if (bar->value() < bar->pageStep() && m_pages.front().number > 1)
-        load(m_pages.front().number - 1);
+    if (bar->value() + bar->pageStep() >= bar->maximum() && m_pages.last() < m_document.pageCount)
+        load(m_pages.last() + 1);
+    else if (bar->value() < bar->pageStep() && m_pages.first() > 1)
+        load(m_pages.first() - 1);
 }
 
 bool TextPane::isLoaded(int page) const
 {
-    return !m_pages.empty() && page >= m_pages.front().number && page <= m_pages.back().number;
+    return m_pages.contains(page);
 }
 
 int TextPane::currentPage() const
 {
     if (m_pages.empty())
         return m_pageToShow;
-    const int position = cursorForPosition(viewport()->rect().center()).position();
-    int start = 0;
-    for (const LoadedPage &page : m_pages) {
-        start += static_cast<int>(page.text.text().size()) + 2;
-        if (position < start)
-            return page.number;
-    }
-    return m_pages.back().number;
+    return m_pages.pageAt(cursorForPosition(viewport()->rect().center()).position());
 }
 
 void TextPane::scrollToPage(int page)
@@ -191,13 +181,13 @@ void TextPane::scrollToPage(int page)
     m_pageToShow = page;
     if (!isLoaded(page)) {
         const QScopedValueRollback changing(m_changing, true);
-        m_pages.clear();
+        m_pages.reset(m_document.pageCount);
         clear();
         m_awaited = 0;
         load(page);
         return;
     }
-    const QTextBlock label = QPlainTextEdit::document()->findBlock(startOf(page) - 1);
+    const QTextBlock label = QPlainTextEdit::document()->findBlock(m_pages.headingAt(page));
     verticalScrollBar()->setValue(label.firstLineNumber());
     m_pageToShow = 0;
 }
@@ -236,16 +226,14 @@ void TextPane::locateMark()
 {
     if (!m_mark || m_mark->shown || !isLoaded(m_mark->page))
         return;
-    const LoadedPage &page = m_pages[static_cast<std::size_t>(m_mark->page - m_pages.front().number)];
-    const Utf16Range range = utf16Range(page.source, m_mark->span);
-    m_mark->shown = Utf16Range{page.text.position(range.begin), page.text.position(range.end)};
+    m_mark->shown = m_pages.shownRange(m_mark->page, m_mark->span);
 }
 
 std::optional<Utf16Range> TextPane::markRange() const
 {
     if (!m_mark || !m_mark->shown || !isLoaded(m_mark->page))
         return std::nullopt;
-    const int start = startOf(m_mark->page);
+    const qsizetype start = m_pages.headingAt(m_mark->page) + m_pages.heading().size();
     return Utf16Range{start + m_mark->shown->begin, start + m_mark->shown->end};
 }
 
@@ -385,6 +373,9 @@ void TextPane::paintEvent(QPaintEvent *event)
     if (m_document.pageCount < 2)
         return;
     QPainter painter(viewport());
+    QFont font = QPlainTextEdit::font();
+    font.setPointSizeF(QPlainTextEdit::document()->defaultFont().pointSizeF() * kLabelSize);
+    painter.setFont(font);
     QColor soft = palette().color(QPalette::Text);
     soft.setAlphaF(0.55F);
     const QPointF offset = contentOffset();
@@ -396,9 +387,11 @@ void TextPane::paintEvent(QPaintEvent *event)
             continue;
         const QString label = tr("Page %1").arg(QLocale().toString(block.userState()));
         const double middle = area.center().y();
-        const double left = painter.fontMetrics().horizontalAdvance(label) + 12.0;
+        const double begin = QPlainTextEdit::document()->documentMargin();
+        const double left = begin + painter.fontMetrics().horizontalAdvance(label) + 12.0;
         painter.setPen(soft);
-        painter.drawText(QRectF(0, area.top(), left, area.height()), Qt::AlignVCenter, label);
+        painter.drawText(QRectF(begin, area.top() - area.height() / 2, left, 2 * area.height()), Qt::AlignVCenter,
+                         label);
         soft.setAlphaF(0.2F);
         painter.setPen(soft);
         painter.drawLine(QPointF(left, middle), QPointF(viewport()->width(), middle));

@@ -3,13 +3,12 @@
 
 #include "core/base/span.h"
 #include "core/document/document.h"
-#include "ui/reader/display_text.h"
+#include "ui/reader/text_pages.h"
 #include "ui/text/qt_convert.h"
 
 #include <QPlainTextEdit>
 #include <QString>
 #include <QVariantAnimation>
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -34,6 +33,7 @@ public:
 
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] bool isLoaded(int page) const;
+    [[nodiscard]] bool isEmpty() const { return m_pages.empty(); }
     /// In the viewport's coordinates; one rectangle a line.
     [[nodiscard]] std::vector<QRect> visibleMarks() const;
     /// The marked characters; empty if none.
@@ -55,11 +55,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct LoadedPage {
-        int number = 0;
-        DisplayText text;
-        QString source;
-    };
     struct Mark {
         int page = 0;
         TextSpan span;
@@ -69,8 +64,8 @@ private:
 
     void onText(DocumentId document, int page, const QString &text);
     void load(int page);
-    void append(LoadedPage page);
-    void prepend(LoadedPage page);
+    void append(int page, const QString &text);
+    void prepend(int page, const QString &text);
     void insertAt(int position, const QString &text);
     void labelPages();
     void loadNear();
@@ -80,14 +75,12 @@ private:
     void applyFont();
     void fitColumn();
     void tellPage();
-    /// Where the text of a loaded page begins; -1 if it is not loaded.
-    [[nodiscard]] int startOf(int page) const;
     [[nodiscard]] std::optional<Utf16Range> markRange() const;
 
     PageSource &m_source;
     document::Document m_document;
-    std::deque<LoadedPage> m_pages; ///< consecutive numbers
-    int m_awaited = 0;              ///< the page that was asked for; 0: none
+    TextPages m_pages;
+    int m_awaited = 0; ///< the page that was asked for; 0: none
     int m_pageToShow = 0;
     std::optional<Mark> m_mark;
     bool m_markToShow = false;
