@@ -151,6 +151,11 @@ void Composer::focusQuestion()
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
+QString Composer::question() const
+{
+    return m_edit->toPlainText();
+}
+
 QString Composer::sendLine() const
 {
     return m_plan->text();

@@ -22,6 +22,7 @@ public:
 
     void setQuestion(const QString &text);
     void focusQuestion();
+    [[nodiscard]] QString question() const;
     [[nodiscard]] QString sendLine() const;
     [[nodiscard]] GrowingTextEdit *edit() const { return m_edit; }
     [[nodiscard]] QPushButton *sendButton() const { return m_send; }

@@ -18,6 +18,8 @@ public:
     virtual ~LibraryBackend() = default;
     [[nodiscard]] virtual Result<std::vector<document::Document>> documents() = 0;
     [[nodiscard]] virtual Status remove(const std::vector<DocumentId> &ids) = 0;
+    /// Errors: NotFound.
+    [[nodiscard]] virtual Result<std::vector<document::Page>> pages(DocumentId id) = 0;
     /// Reads files and folders; every file met is told to `progress`, with its result when it is done.
     /// Errors: those of opening the library, Canceled.
     [[nodiscard]] virtual Status ingest(const std::vector<std::filesystem::path> &paths, std::stop_token stop,

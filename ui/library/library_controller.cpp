@@ -293,6 +293,30 @@ void LibraryController::runRemoval(std::vector<DocumentId> ids)
     watcher->setFuture(job.future);
 }
 
+void LibraryController::locate(DocumentId id, TextSpan span)
+{
+    using Pages = Result<std::vector<document::Page>>;
+    auto job =
+        m_runner.start<Pages>([backend = &m_backend, id](std::stop_token, const std::function<void(Pages)> &emit) {
+            emit(backend->pages(id));
+        });
+    auto *watcher = new QFutureWatcher<Pages>(this);
+    connect(watcher, &QFutureWatcher<Pages>::finished, this, [this, watcher, id, span]() {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() == 0 || !watcher->result())
+            return;
+        const Pages pages = watcher->result();
+        for (const document::Page &page : *pages) {
+            if (span.begin < page.span.begin || span.begin >= page.span.end)
+                continue;
+            const std::size_t end = std::min(span.end, page.span.end);
+            Q_EMIT located(id, page.number, {span.begin - page.span.begin, end - page.span.begin});
+            return;
+        }
+    });
+    watcher->setFuture(job.future);
+}
+
 void LibraryController::setAllInScope(bool inScope)
 {
     for (int i = 0; i < m_model.rowCount(); ++i)

@@ -47,6 +47,8 @@ public:
     void commitRemoval();
 
     void setAllInScope(bool inScope);
+    /// Looks up the page of a span of a document's text (located).
+    void locate(DocumentId id, TextSpan span);
 
 Q_SIGNALS:
     void loaded();
@@ -55,6 +57,8 @@ Q_SIGNALS:
     /// A batch is over; the counts are of files.
     void batchFinished(int ready, int failed, int unchanged);
     void documentAdded(longleaf::DocumentId id);
+    /// `spanInPage` is in the page's text, cut at its end.
+    void located(longleaf::DocumentId id, int page, longleaf::TextSpan spanInPage);
     void removalOffered(const QString &what);
     void failed(const QString &sentence);
 

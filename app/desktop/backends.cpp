@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/backends.h"
+
+#include "app/cli/models_setup.h"
+#include "core/model/url.h"
+#include "core/pack/token_estimate.h"
+#include "core/store/ingest_sink.h"
+#include "resources/embedded.h"
+#include "ui/ask/verdict_style.h"
+
+#include <algorithm>
+
+namespace longleaf::desktop {
+
+namespace {
+
+constexpr const char *kMeta = "meta";
+
+/// Everything that one question needs, opened for one job.
+struct AskParts {
+    std::unique_ptr<store::Library> library;
+    model::Catalogue catalogue;
+    pack::PromptTemplate promptTemplate;
+    cli::ModelSetup models;
+};
+
+Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
+                           const Clock &clock)
+{
+    auto library = store::Library::open(folder, clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    auto catalogue = model::Catalogue::parse(resource("models.json"));
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    auto promptTemplate = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
+    if (!promptTemplate)
+        return tl::unexpected(promptTemplate.error());
+    auto models = cli::ModelSetup::load(settings, clock);
+    if (!models)
+        return tl::unexpected(models.error());
+    return AskParts{std::move(*library), std::move(*catalogue), std::move(*promptTemplate), std::move(*models)};
+}
+
+} // namespace
+
+StoreLibraryBackend::StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options,
+                                         const Clock &clock)
+    : m_library(std::move(library))
+    , m_options(std::move(options))
+    , m_clock(clock)
+{
+}
+
+Result<std::vector<document::Document>> StoreLibraryBackend::documents()
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->documents();
+}
+
+Status StoreLibraryBackend::remove(const std::vector<DocumentId> &ids)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->remove(ids);
+}
+
+Result<std::vector<document::Page>> StoreLibraryBackend::pages(DocumentId id)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->pages(id);
+}
+
+Status StoreLibraryBackend::ingest(const std::vector<std::filesystem::path> &paths, std::stop_token stop,
+                                   const ingest::ProgressSink &progress)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    store::IngestSink sink(**library, pack::estimateTokens);
+    ingest::IngestPipeline pipeline(sink, m_options, m_clock);
+    const auto results = pipeline.run({paths, {}, {}}, std::move(stop), progress);
+    if (!results)
+        return tl::unexpected(results.error());
+    return {};
+}
+
+Status StoreLibraryBackend::closeInterrupted()
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    const auto closed = (*library)->closeInterrupted();
+    if (!closed)
+        return tl::unexpected(closed.error());
+    return {};
+}
+
+CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock)
+    : m_library(std::move(library))
+    , m_settings(std::move(settings))
+    , m_clock(clock)
+{
+}
+
+ui::AskBackend::Models CoreAskBackend::models()
+{
+    Models result;
+    const auto catalogue = model::Catalogue::parse(resource("models.json"));
+    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    if (!catalogue || !models)
+        return result;
+    for (const model::ModelInfo &info : catalogue->models()) {
+        if (info.retired)
+            continue;
+        const auto problem = models->problemWith(info);
+        result.choices.push_back({info, !problem, problem ? problem->message : std::string()});
+    }
+    std::stable_sort(
+        result.choices.begin(), result.choices.end(),
+        [](const ui::ModelChoice &first, const ui::ModelChoice &second) { return first.usable && !second.usable; });
+    result.preferred = models->defaultModel();
+    return result;
+}
+
+Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
+{
+    auto parts = openParts(m_library, m_settings, m_clock);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    ask::AskQuestion ask(*parts->library, parts->catalogue, parts->models.clients(), parts->promptTemplate, m_clock);
+    const auto planned = ask.plan(question);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    return ui::summarise(*planned);
+}
+
+Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,
+                                              const ask::AskSink &sink)
+{
+    auto parts = openParts(m_library, m_settings, m_clock);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    ask::AskQuestion ask(*parts->library, parts->catalogue, parts->models.clients(), parts->promptTemplate, m_clock);
+    return ask.run(question, std::move(stop), sink);
+}
+
+Result<std::string> CoreAskBackend::sourceText(DocumentId document, TextSpan span)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->text(document, span);
+}
+
+Result<std::vector<store::Conversation>> CoreAskBackend::conversations()
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->conversations();
+}
+
+Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    const auto stored = (*library)->turns(conversation);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const auto catalogue = model::Catalogue::parse(resource("models.json"));
+    std::vector<ui::Turn> turns;
+    for (const store::StoredAnswer &answer : *stored) {
+        ui::Turn turn = ui::turnFromStored(answer);
+        if (catalogue) {
+            if (const auto info = catalogue->find(turn.modelName))
+                turn.modelName = info->name;
+        }
+        for (ui::CitationEntry &entry : turn.citations) {
+            if (!entry.checked || !ui::isUncertain(entry.checked->verdict.status))
+                continue;
+            if (auto text = (*library)->text(entry.checked->verdict.document, entry.checked->verdict.span))
+                entry.sourceText = std::move(*text);
+        }
+        turns.push_back(std::move(turn));
+    }
+    return turns;
+}
+
+Status CoreAskBackend::rememberModel(const std::string &id)
+{
+    auto settings = m_settings.load();
+    if (!settings)
+        return tl::unexpected(settings.error());
+    settings->model = id;
+    return m_settings.save(*settings);
+}
+
+FileSettingsBackend::FileSettingsBackend(settings::SettingsStore settings)
+    : m_settings(std::move(settings))
+{
+}
+
+Result<ui::SettingsForm> FileSettingsBackend::load()
+{
+    auto settings = m_settings.load();
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const auto key = m_settings.key(kMeta);
+    if (!key)
+        return tl::unexpected(key.error());
+    return ui::SettingsForm{std::move(*settings), key->has_value(), std::nullopt, m_settings.folder().string()};
+}
+
+Status FileSettingsBackend::save(const ui::SettingsForm &form)
+{
+    if (form.newMetaKey) {
+        const auto base = form.settings.baseUrls.find(kMeta);
+        std::string host;
+        if (base != form.settings.baseUrls.end()) {
+            const auto address = model::parseWebAddress(base->second);
+            if (!address)
+                return tl::unexpected(address.error());
+            host = address->origin();
+        }
+        if (const Status status = m_settings.setKey(kMeta, {*form.newMetaKey, host}); !status)
+            return status;
+    }
+    return m_settings.save(form.settings);
+}
+
+} // namespace longleaf::desktop

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ingest/ingest_pipeline.h"
+#include "ui/ask/ask_backend.h"
+#include "ui/library/library_backend.h"
+#include "ui/main_window/settings_backend.h"
+
+#include <filesystem>
+
+namespace longleaf::desktop {
+
+/// The library's operations; each call opens the library for itself, so any number of jobs may run.
+class StoreLibraryBackend final : public ui::LibraryBackend {
+public:
+    /// `clock` must outlive the backend.
+    StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options, const Clock &clock);
+
+    [[nodiscard]] Result<std::vector<document::Document>> documents() override;
+    [[nodiscard]] Status remove(const std::vector<DocumentId> &ids) override;
+    [[nodiscard]] Result<std::vector<document::Page>> pages(DocumentId id) override;
+    [[nodiscard]] Status ingest(const std::vector<std::filesystem::path> &paths, std::stop_token stop,
+                                const ingest::ProgressSink &progress) override;
+    /// Answers that an earlier run of the program left unfinished are marked as stopped.
+    [[nodiscard]] Status closeInterrupted();
+
+private:
+    std::filesystem::path m_library;
+    ingest::IngestOptions m_options;
+    const Clock &m_clock;
+};
+
+/// Questions over the library, with the models that settings and keys allow at the time of the call.
+class CoreAskBackend final : public ui::AskBackend {
+public:
+    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock);
+
+    [[nodiscard]] Models models() override;
+    [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
+    [[nodiscard]] Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
+                                                const ask::AskSink &sink) override;
+    [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
+    [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
+    [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation) override;
+    Status rememberModel(const std::string &id) override;
+
+private:
+    std::filesystem::path m_library;
+    settings::SettingsStore m_settings;
+    const Clock &m_clock;
+};
+
+/// Settings and keys as files of the configuration folder.
+class FileSettingsBackend final : public ui::SettingsBackend {
+public:
+    explicit FileSettingsBackend(settings::SettingsStore settings);
+
+    [[nodiscard]] Result<ui::SettingsForm> load() override;
+    [[nodiscard]] Status save(const ui::SettingsForm &form) override;
+
+private:
+    settings::SettingsStore m_settings;
+};
+
+} // namespace longleaf::desktop

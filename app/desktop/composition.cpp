@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/composition.h"
+
+#include "app/desktop/backends.h"
+#include "app/desktop/sample.h"
+#include "core/ingest/extractor_location.h"
+#include "ui/reader/extractor_page_source.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/theme.h"
+
+#include <QFile>
+#include <QFutureWatcher>
+
+namespace longleaf::desktop {
+
+namespace {
+
+// Reading, asking, planning, drawing a page and small look-ups must not wait for each other.
+constexpr int kJobs = 8;
+
+ingest::IngestOptions ingestOptions(const Places &places)
+{
+    ingest::IngestOptions options;
+    options.extractor.program = places.extractor;
+    options.spoolFolder = places.library;
+    return options;
+}
+
+ingest::ExtractorOptions readerOptions(const Places &places)
+{
+    ingest::ExtractorOptions options;
+    options.program = places.extractor;
+    return options;
+}
+
+QString stateFile(const Places &places)
+{
+    return QFile::decodeName((places.config / "window.ini").string().c_str());
+}
+
+} // namespace
+
+Result<Places> defaultPlaces(const std::filesystem::path &library)
+{
+    auto extractor = ingest::findExtractor();
+    if (!extractor)
+        return tl::unexpected(extractor.error());
+    Places places;
+    places.library = library.empty() ? settings::defaultLibraryFolder() : library;
+    places.config = settings::defaultConfigFolder();
+    places.extractor = std::move(*extractor);
+    places.samples = findSamples(ingest::executableFolder());
+    return places;
+}
+
+/// Members stand in the order in which they need each other; the runner is destroyed before what its jobs use.
+struct Composition::Parts {
+    explicit Parts(Places where)
+        : places(std::move(where))
+        , settingsStore(places.config)
+        , libraryBackend(places.library, ingestOptions(places), clock)
+        , askBackend(places.library, settingsStore, clock)
+        , settingsBackend(settingsStore)
+        , runner(kJobs)
+        , library(libraryBackend, runner)
+        , ask(askBackend, runner)
+        , pages(runner, places.library, readerOptions(places))
+        , window({theme, runner, library, ask, pages, settingsBackend, readSample(places.samples), stateFile(places)})
+    {
+    }
+
+    Places places;
+    SystemClock clock;
+    settings::SettingsStore settingsStore;
+    StoreLibraryBackend libraryBackend;
+    CoreAskBackend askBackend;
+    FileSettingsBackend settingsBackend;
+    ui::Theme theme;
+    async::JobRunner runner;
+    ui::LibraryController library;
+    ui::AskController ask;
+    ui::ExtractorPageSource pages;
+    ui::MainWindow window;
+};
+
+Composition::Composition(Places places)
+    : m_parts(std::make_unique<Parts>(std::move(places)))
+{
+}
+
+Composition::~Composition()
+{
+    m_parts->runner.stopAll();
+}
+
+void Composition::start(std::function<void()> ready)
+{
+    Parts &parts = *m_parts;
+    QObject *context = &parts.window;
+    QObject::connect(&parts.library, &ui::LibraryController::loaded, context,
+                     [ready = std::move(ready), done = false]() mutable {
+                         if (!done && ready)
+                             ready();
+                         done = true;
+                     });
+    struct Begun {
+        Status closed;
+        Result<ui::SettingsForm> settings;
+    };
+    auto job = parts.runner.start<Begun>([&parts](std::stop_token, const std::function<void(Begun)> &emit) {
+        emit({parts.libraryBackend.closeInterrupted(), parts.settingsBackend.load()});
+    });
+    auto *watcher = new QFutureWatcher<Begun>(context);
+    QObject::connect(watcher, &QFutureWatcher<Begun>::finished, context, [&parts, watcher]() {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() == 0)
+            return;
+        const Begun begun = watcher->result();
+        if (begun.settings)
+            parts.window.applySettings(begun.settings->settings);
+        else
+            Q_EMIT parts.ask.failed(ui::toQString(begun.settings.error().message));
+        parts.library.load();
+        parts.ask.loadModels();
+        parts.ask.loadConversations();
+    });
+    watcher->setFuture(job.future);
+}
+
+ui::MainWindow &Composition::window()
+{
+    return m_parts->window;
+}
+
+ui::Theme &Composition::theme()
+{
+    return m_parts->theme;
+}
+
+ui::LibraryController &Composition::library()
+{
+    return m_parts->library;
+}
+
+ui::AskController &Composition::ask()
+{
+    return m_parts->ask;
+}
+
+} // namespace longleaf::desktop

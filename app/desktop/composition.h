@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/main_window/main_window.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace longleaf::desktop {
+
+/// Where this run of the program keeps its things.
+struct Places {
+    std::filesystem::path library;
+    std::filesystem::path config;    ///< settings, keys, the window's state
+    std::filesystem::path extractor; ///< longleaf-extractor
+    std::filesystem::path samples;   ///< folder with the sample documents; may not exist
+};
+/// The platform's folders. `library` overrides the default unless it is empty.
+[[nodiscard]] Result<Places> defaultPlaces(const std::filesystem::path &library);
+
+/// Makes the parts of the program and the window that uses them; the only place that names concrete classes. All jobs
+/// are stopped and waited for when it is destroyed.
+class Composition final {
+public:
+    explicit Composition(Places places);
+    ~Composition();
+    Composition(const Composition &) = delete;
+    Composition &operator=(const Composition &) = delete;
+
+    /// Loads the library, the models and the settings; `ready` runs when the documents are listed.
+    void start(std::function<void()> ready = {});
+
+    [[nodiscard]] ui::MainWindow &window();
+    [[nodiscard]] ui::Theme &theme();
+    [[nodiscard]] ui::LibraryController &library();
+    [[nodiscard]] ui::AskController &ask();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace longleaf::desktop

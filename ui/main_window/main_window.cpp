@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "ui/ask/ask_pane.h"
+#include "ui/ask/composer.h"
+#include "ui/ask/conversation_view.h"
+#include "ui/ask/start_page.h"
+#include "ui/ask/verdict_style.h"
+#include "ui/library/library_pane.h"
+#include "ui/main_window/reader_pane.h"
+#include "ui/main_window/settings_dialog.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QUrl>
+#include <algorithm>
+
+namespace longleaf::ui {
+
+namespace {
+
+constexpr int kUndoMs = 12'000;
+constexpr int kShortNoticeMs = 6'000;
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::move(parts))
+{
+    setWindowTitle(tr("Longleaf"));
+    setAcceptDrops(true);
+    setMinimumSize(880, 560);
+    buildPanes();
+    buildMenus();
+    connectLibrary();
+    connectConversation();
+    restoreState();
+    refreshStartPage();
+    m_ask->composer()->focusQuestion();
+}
+
+void MainWindow::buildPanes()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_library = new LibraryPane(m_parts.library, m_parts.theme, m_splitter);
+    m_ask = new AskPane(m_parts.ask, m_parts.theme, m_splitter);
+    m_reader = new ReaderPane(m_parts.pages, m_parts.theme, m_splitter);
+    m_library->setMinimumWidth(216);
+    m_ask->setMinimumWidth(376);
+    m_reader->setMinimumWidth(272);
+    m_splitter->addWidget(m_library);
+    m_splitter->addWidget(m_ask);
+    m_splitter->addWidget(m_reader);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 5);
+    m_splitter->setStretchFactor(2, 4);
+    setCentralWidget(m_splitter);
+    m_overlay = new DropOverlay(m_parts.theme, this);
+}
+
+void MainWindow::connectLibrary()
+{
+    LibraryController &library = m_parts.library;
+    NoticeBar *notice = m_ask->notice();
+    connect(m_library, &LibraryPane::openFilesRequested, this, &MainWindow::openFiles);
+    connect(m_library, &LibraryPane::showInFolderRequested, this, &MainWindow::showInFolder);
+    connect(m_library, &LibraryPane::documentActivated, this, [this](DocumentId id) {
+        if (const auto document = m_parts.library.document(id))
+            m_reader->showDocument(*document);
+    });
+    connect(&library, &LibraryController::scopeChanged, this, [this]() {
+        m_parts.ask.setScope(m_parts.library.scope());
+        refreshStartPage();
+    });
+    connect(&library, &LibraryController::documentAdded, this, [this](DocumentId id) {
+        const auto document = m_parts.library.document(id);
+        if (document && !m_reader->document().id.valid())
+            m_reader->showDocument(*document);
+    });
+    connect(&library, &LibraryController::failed, this,
+            [notice](const QString &sentence) { notice->show(NoticeBar::Tone::Bad, sentence); });
+    connect(&library, &LibraryController::batchFinished, this, [this, notice](int ready, int failed, int unchanged) {
+        if (failed > 0)
+            notice->show(NoticeBar::Tone::Warning,
+                         tr("%n file(s) could not be read; the library says why.", nullptr, failed));
+        else if (ready == 0 && unchanged > 0)
+            notice->show(NoticeBar::Tone::Info, tr("%n file(s) were already in the library.", nullptr, unchanged), {},
+                         kShortNoticeMs);
+    });
+    connect(&library, &LibraryController::removalOffered, this, [this, notice](const QString &what) {
+        LibraryController *controller = &m_parts.library;
+        notice->show(NoticeBar::Tone::Info, what,
+                     {{tr("Undo"),
+                       [controller]() {
+                           controller->undoRemoval();
+                       }}},
+                     kUndoMs, [controller]() { controller->commitRemoval(); });
+        if (!m_parts.library.document(m_reader->document().id))
+            m_reader->closeDocument(m_reader->document().id);
+    });
+    connect(&library, &LibraryController::located, this, [this](DocumentId id, int page, TextSpan span) {
+        if (const auto document = m_parts.library.document(id))
+            m_reader->showTextHighlight(*document, page, span, m_uncertain);
+    });
+}
+
+void MainWindow::connectConversation()
+{
+    ConversationView *conversation = m_ask->conversation();
+    connect(conversation, &ConversationView::citationActivated, this, &MainWindow::showCitation);
+    connect(conversation, &ConversationView::linkActivated, this, &MainWindow::confirmLink);
+    connect(conversation->startPage(), &StartPage::openFilesRequested, this, &MainWindow::openFiles);
+    connect(conversation->startPage(), &StartPage::sampleRequested, this, &MainWindow::addSample);
+}
+
+void MainWindow::refreshStartPage()
+{
+    StartPage *start = m_ask->conversation()->startPage();
+    const auto &rows = m_parts.library.model().rows();
+    const QString sampleFile = QFileInfo(m_parts.sample.path).fileName();
+    bool haveSample = false;
+    bool haveAny = false;
+    for (const LibraryRow &row : rows) {
+        haveAny = haveAny || !row.hidden;
+        const bool inScope = row.state == LibraryRow::State::Ready && row.inScope && !row.hidden;
+        haveSample = haveSample || (inScope && !sampleFile.isEmpty() && row.fileName() == sampleFile);
+    }
+    start->setHaveDocuments(haveAny);
+    start->setSampleName(m_parts.sample.path.isEmpty() ? QString() : m_parts.sample.name);
+    start->setSuggestions(haveSample ? m_parts.sample.questions : QStringList());
+}
+
+void MainWindow::addFiles(const QStringList &paths)
+{
+    m_parts.library.add(paths);
+}
+
+void MainWindow::addSample()
+{
+    if (!m_parts.sample.path.isEmpty())
+        m_parts.library.add({m_parts.sample.path});
+}
+
+void MainWindow::openFiles()
+{
+    // Qt's own dialog, so that it is ours to close and never blocks the window.
+    auto *dialog = new QFileDialog(this, tr("Add documents"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Documents (*.pdf *.txt *.text *.md *.markdown)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::addFiles);
+    dialog->open();
+}
+
+void MainWindow::openSettings()
+{
+    if (m_settings) {
+        m_settings->raise();
+        m_settings->activateWindow();
+        return;
+    }
+    m_settings = new SettingsDialog(m_parts.settings, m_parts.runner, m_parts.theme, this);
+    connect(m_settings, &SettingsDialog::saved, this, [this](const SettingsForm &form) {
+        applySettings(form.settings);
+        m_parts.ask.loadModels();
+    });
+    static_cast<QWidget *>(m_settings)->show();
+}
+
+void MainWindow::applySettings(const settings::Settings &settings)
+{
+    m_parts.ask.setMaxCost(settings.maxCostUsd);
+    setTheme(themeFromWord(toQString(settings.theme)));
+}
+
+void MainWindow::showCitation(const CitationEntry &entry)
+{
+    if (!entry.checked)
+        return;
+    const answer::Citation &citation = *entry.checked;
+    DocumentId id = citation.verdict.document;
+    if (!id.valid() && entry.raw.document)
+        id = DocumentId{*entry.raw.document};
+    const auto document = m_parts.library.document(id);
+    if (!document) {
+        m_ask->notice()->show(NoticeBar::Tone::Warning,
+                              id.valid() && !citation.title.empty()
+                                  ? tr("“%1” is no longer in the library. The quote stays with the answer.")
+                                        .arg(toQString(citation.title))
+                                  : tr("This quote was not found, so there is no place to show."),
+                              {}, kShortNoticeMs);
+        return;
+    }
+    m_showReader->setChecked(true);
+    m_uncertain = isUncertain(citation.verdict.status);
+    if (!citation.boxes.empty())
+        m_reader->showHighlight(*document, {citation.boxes, m_uncertain});
+    else if (document->format != document::Format::Pdf && !citation.verdict.span.empty())
+        m_parts.library.locate(document->id, citation.verdict.span);
+    else
+        m_reader->showPage(*document,
+                           std::max(1, citation.verdict.page > 0 ? citation.verdict.page : entry.raw.page.value_or(1)));
+}
+
+void MainWindow::confirmLink(const QString &target)
+{
+    const QUrl url(target, QUrl::StrictMode);
+    const QString scheme = url.scheme().toLower();
+    const bool web = url.isValid() && (scheme == QLatin1String("https") || scheme == QLatin1String("http"));
+    if (!web) {
+        m_ask->notice()->show(NoticeBar::Tone::Warning,
+                              tr("This link is not opened because it does not lead to a web page: %1").arg(target));
+        return;
+    }
+    m_ask->notice()->show(NoticeBar::Tone::Warning,
+                          tr("The answer contains this link. Open it in the browser?\n%1").arg(target),
+                          {{tr("Open"),
+                            [url]() {
+                                QDesktopServices::openUrl(url);
+                            }},
+                           {tr("Do not open"), {}}});
+}
+
+void MainWindow::showInFolder(const QString &path)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path()));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_overlay->showFor(static_cast<int>(paths.size()));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    const QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    addFiles(paths);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ThemeChange)
+        m_parts.theme.systemChanged();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_placed)
+        return;
+    m_placed = true;
+    const int total = width();
+    const int library = std::clamp(total / 5, 224, 304);
+    const int reader = (total - library) * 45 / 100;
+    m_splitter->setSizes({library, total - library - reader, reader});
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    m_parts.library.commitRemoval();
+    m_parts.library.stopReading();
+    m_parts.ask.stop();
+    event->accept();
+}
+
+void MainWindow::restoreState()
+{
+    if (m_parts.stateFile.isEmpty()) {
+        resize(1360, 860);
+        return;
+    }
+    const QSettings state(m_parts.stateFile, QSettings::IniFormat);
+    if (!restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(1360, 860);
+    m_placed = m_splitter->restoreState(state.value(QStringLiteral("window/splitter")).toByteArray());
+    m_splitter->setHandleWidth(1);
+    m_showLibrary->setChecked(state.value(QStringLiteral("window/library"), true).toBool());
+    m_showReader->setChecked(state.value(QStringLiteral("window/reader"), true).toBool());
+    std::set<std::int64_t> unticked;
+    for (const QString &id : state.value(QStringLiteral("library/unticked")).toStringList())
+        unticked.insert(id.toLongLong());
+    m_parts.library.setUnticked(std::move(unticked));
+    m_ask->composer()->setQuestion(state.value(QStringLiteral("question/draft")).toString());
+    const ConversationId conversation{state.value(QStringLiteral("question/conversation")).toLongLong()};
+    if (conversation.valid())
+        m_parts.ask.openConversation(conversation);
+}
+
+void MainWindow::saveState()
+{
+    if (m_parts.stateFile.isEmpty())
+        return;
+    QSettings state(m_parts.stateFile, QSettings::IniFormat);
+    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    state.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    state.setValue(QStringLiteral("window/library"), m_showLibrary->isChecked());
+    state.setValue(QStringLiteral("window/reader"), m_showReader->isChecked());
+    QStringList unticked;
+    for (const std::int64_t id : m_parts.library.unticked())
+        unticked << QString::number(id);
+    state.setValue(QStringLiteral("library/unticked"), unticked);
+    state.setValue(QStringLiteral("question/draft"), m_ask->composer()->question());
+    state.setValue(QStringLiteral("question/conversation"), static_cast<qlonglong>(m_parts.ask.conversation().value));
+}
+
+} // namespace longleaf::ui

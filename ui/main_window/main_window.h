@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/job_runner.h"
+#include "ui/ask/ask_controller.h"
+#include "ui/library/library_controller.h"
+#include "ui/main_window/settings_backend.h"
+#include "ui/reader/page_source.h"
+#include "ui/widgets/theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QStringList>
+#include <filesystem>
+
+class QAction;
+class QSplitter;
+
+namespace longleaf::ui {
+
+class AskPane;
+class DropOverlay;
+class LibraryPane;
+class ReaderPane;
+class SettingsDialog;
+
+/// The document that comes with the program.
+struct Sample {
+    QString path; ///< empty: there is none
+    QString name; ///< for people
+    QStringList questions;
+};
+
+/// What the window needs; everything must outlive it.
+struct WindowParts {
+    Theme &theme;
+    async::JobRunner &runner;
+    LibraryController &library;
+    AskController &ask;
+    PageSource &pages;
+    SettingsBackend &settings;
+    Sample sample;
+    QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
+};
+
+/// The window: library, conversation, reader. Wires the panes to each other and holds no rules of its own.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+
+    [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
+    [[nodiscard]] AskPane *askPane() const { return m_ask; }
+    [[nodiscard]] ReaderPane *readerPane() const { return m_reader; }
+    [[nodiscard]] DropOverlay *dropOverlay() const { return m_overlay; }
+
+    void addFiles(const QStringList &paths);
+    void addSample();
+    void applySettings(const settings::Settings &settings);
+
+public Q_SLOTS:
+    void openFiles();
+    void openSettings();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildPanes();
+    void buildMenus();
+    void buildFileMenu();
+    void buildViewMenu();
+    void buildQuestionMenu();
+    void buildHelpMenu();
+    void connectLibrary();
+    void connectConversation();
+    void refreshStartPage();
+    void showCitation(const CitationEntry &entry);
+    void confirmLink(const QString &target);
+    void showInFolder(const QString &path);
+    void setTheme(ThemeChoice choice);
+    void restoreState();
+    void saveState();
+
+    WindowParts m_parts;
+    QSplitter *m_splitter = nullptr;
+    LibraryPane *m_library = nullptr;
+    AskPane *m_ask = nullptr;
+    ReaderPane *m_reader = nullptr;
+    DropOverlay *m_overlay = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_send = nullptr;
+    QAction *m_showLibrary = nullptr;
+    QAction *m_showReader = nullptr;
+    std::vector<QAction *> m_themeActions;
+    QPointer<SettingsDialog> m_settings;
+    bool m_uncertain = false; ///< of the citation that is being located
+    bool m_placed = false;
+};
+
+} // namespace longleaf::ui

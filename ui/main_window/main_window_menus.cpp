@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ask/ask_pane.h"
+#include "ui/ask/composer.h"
+#include "ui/ask/conversation_view.h"
+#include "ui/library/library_pane.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/reader_pane.h"
+#include "ui/main_window/text_dialog.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace longleaf::ui {
+
+namespace {
+
+// The focused text, whichever pane it is in.
+void copySelection()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (auto *text = qobject_cast<QTextEdit *>(focus))
+        text->copy();
+    else if (auto *plain = qobject_cast<QPlainTextEdit *>(focus))
+        plain->copy();
+    else if (auto *line = qobject_cast<QLineEdit *>(focus))
+        line->copy();
+}
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    QAction *copy = edit->addAction(tr("&Copy"), this, []() { copySelection(); });
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    buildViewMenu();
+    buildQuestionMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *open = file->addAction(tr("&Open…"), this, &MainWindow::openFiles);
+    open->setShortcut(QKeySequence::Open);
+    QAction *sample = file->addAction(tr("Open the &sample"), this, &MainWindow::addSample);
+    sample->setEnabled(!m_parts.sample.path.isEmpty());
+    file->addSeparator();
+    QAction *settings = file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings);
+    settings->setShortcut(QKeySequence(QStringLiteral("Ctrl+,")));
+    settings->setMenuRole(QAction::PreferencesRole);
+    file->addSeparator();
+    QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    m_showLibrary = view->addAction(tr("&Library"));
+    m_showLibrary->setCheckable(true);
+    m_showLibrary->setChecked(true);
+    m_showLibrary->setShortcut(QKeySequence(QStringLiteral("Ctrl+1")));
+    connect(m_showLibrary, &QAction::toggled, m_library, &QWidget::setVisible);
+    m_showReader = view->addAction(tr("&Reader"));
+    m_showReader->setCheckable(true);
+    m_showReader->setChecked(true);
+    m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
+    connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
+    view->addSeparator();
+    auto *group = new QActionGroup(this);
+    const struct {
+        ThemeChoice choice;
+        QString text;
+    } themes[] = {{ThemeChoice::System, tr("&Like the system")},
+                  {ThemeChoice::Light, tr("L&ight")},
+                  {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto &theme : themes) {
+        QAction *action = view->addAction(theme.text, this, [this, choice = theme.choice]() { setTheme(choice); });
+        action->setCheckable(true);
+        action->setChecked(theme.choice == m_parts.theme.choice());
+        group->addAction(action);
+        m_themeActions.push_back(action);
+    }
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_themeActions[static_cast<std::size_t>(choice)]->setChecked(true);
+    if (choice != m_parts.theme.choice())
+        m_parts.theme.apply(choice);
+}
+
+void MainWindow::buildQuestionMenu()
+{
+    QMenu *question = menuBar()->addMenu(tr("&Question"));
+    m_send = question->addAction(tr("&Send"), &m_parts.ask, &AskController::send);
+    m_send->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
+    m_stop = question->addAction(tr("S&top"), &m_parts.ask, &AskController::stop);
+    m_stop->setShortcut(QKeySequence(Qt::Key_Escape));
+    m_stop->setEnabled(false);
+    question->addAction(tr("&New conversation"), &m_parts.ask, &AskController::newConversation)
+        ->setShortcut(QKeySequence::New);
+    question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion)
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
+    question->addSeparator();
+    ConversationView *conversation = m_ask->conversation();
+    question->addAction(tr("Ne&xt citation"), conversation, &ConversationView::nextCitation)
+        ->setShortcut(QKeySequence(Qt::Key_F8));
+    question->addAction(tr("&Previous citation"), conversation, &ConversationView::previousCitation)
+        ->setShortcut(QKeySequence(QStringLiteral("Shift+F8")));
+    connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {
+        m_stop->setEnabled(busy);
+        m_send->setEnabled(!busy);
+    });
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *how = help->addAction(tr("&How it works"), this, [this]() {
+        (new TextDialog(m_parts.theme, tr("How it works"), howItWorksText(), this))->show();
+    });
+    how->setShortcut(QKeySequence::HelpContents);
+    QAction *about = help->addAction(tr("&About Longleaf"), this, [this]() {
+        (new TextDialog(m_parts.theme, tr("About Longleaf"), aboutText(), this))->show();
+    });
+    about->setMenuRole(QAction::AboutRole);
+}
+
+} // namespace longleaf::ui
