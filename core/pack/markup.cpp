@@ -92,8 +92,10 @@ std::string defused(std::string_view text)
     std::string safe;
     safe.reserve(text.size());
     std::size_t copied = 0;
-    for (std::size_t at = text.find_first_of("<["); at != std::string_view::npos;
-         at = text.find_first_of("<[", at + 1)) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '<' && text[at] != '[') {
+            continue;
+        }
         const std::string_view rest = text.substr(at);
         if (text[at] == '<' ? looksLikeTag(rest) : looksLikeMarker(rest)) {
             safe += text.substr(copied, at + 1 - copied);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -105,16 +106,25 @@ std::vector<Candidate> allChunks(const Corpus &corpus)
     return candidates;
 }
 
+double percentile(std::vector<double> values, std::size_t percent)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() * percent / 100];
+}
+
 void measure(const char *name, const std::function<void()> &work)
 {
-    std::vector<double> times;
+    std::vector<double> wall;
+    std::vector<double> cpu;
     for (int i = 0; i < kRounds; ++i) {
         const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t cpuBegin = std::clock();
         work();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        cpu.push_back(1e3 * static_cast<double>(std::clock() - cpuBegin) / CLOCKS_PER_SEC);
+        wall.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     }
-    std::sort(times.begin(), times.end());
-    std::printf("%-44s p50 %8.2f ms   p95 %8.2f ms\n", name, times[times.size() / 2], times[times.size() * 95 / 100]);
+    std::printf("%-44s p50 %8.2f ms   p95 %8.2f ms   cpu p50 %8.2f ms\n", name, percentile(wall, 50),
+                percentile(wall, 95), percentile(cpu, 50));
 }
 
 Limits limitsFor(std::int64_t budget)
