@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "core/async/job_runner.h"
 #include "core/ingest/extractor_location.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_estimate.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <thread>
 
 namespace longleaf::cli {
 
@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr unsigned kMaxWorkers = 8;
+constexpr int kMaxWorkers = 8;
 
 Result<std::string> readPassword(const std::string &file)
 {
@@ -147,7 +147,7 @@ int add(const Context &context, const AddOptions &options)
     ingestOptions.spoolFolder = (*library)->folder();
     ingestOptions.workers = options.workers > 0
                                 ? options.workers
-                                : static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, kMaxWorkers));
+                                : std::min(async::coreCount(), kMaxWorkers);
     store::IngestSink sink(**library, pack::estimateTokens);
     ingest::IngestPipeline pipeline(sink, ingestOptions, context.clock);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/job_runner.h"
 
+#include <QThread>
+#include <algorithm>
+
 namespace longleaf::async {
 
 namespace {
@@ -9,6 +12,11 @@ namespace {
 constexpr std::size_t kTrackedJobs = 256;
 
 } // namespace
+
+int coreCount()
+{
+    return std::max(1, QThread::idealThreadCount());
+}
 
 JobRunner::JobRunner(int threads)
 {

@@ -19,6 +19,9 @@ template <typename Event> struct Job {
     std::stop_source stop;
 };
 
+/// Processor cores of this computer, at least 1.
+[[nodiscard]] int coreCount();
+
 /// Runs synchronous core functions on a pool of threads. The only place that starts threads.
 class JobRunner final {
 public:
