@@ -73,7 +73,8 @@ tl::unexpected<Error> DocumentWriter::giveUp(const Error &error)
 
 Status DocumentWriter::insertDocumentRow(Connection &connection)
 {
-    const auto nextChunk = connection.queryInteger("SELECT coalesce(max(id), 0) + 1 FROM chunks");
+    const auto nextChunk =
+        connection.queryInteger("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'chunks'");
     if (!nextChunk)
         return tl::unexpected(nextChunk.error());
     m_writing->firstChunk = *nextChunk;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
-constexpr double kTitleWeight = 0.3;
+constexpr double kTitleWeight = 1.0; ///< 0.3 finds the right filing first in 27 of 80 questions, 1.0 in 33
 constexpr int kBodyColumn = 0;
 constexpr const char *kPointerType = "longleaf.chunk-ranker";
 
@@ -27,8 +27,9 @@ bool better(const RankedChunk &a, const RankedChunk &b)
 /// Collects the best rows of one query. Called by FTS5 once for each matching row, in rising rowid order.
 class ChunkRanker final {
 public:
-    ChunkRanker(const std::vector<ChunkRange> &scope, std::size_t limit)
+    ChunkRanker(const std::vector<ChunkRange> &scope, std::size_t limit, ChunkLengths &lengths)
         : m_scope(scope)
+        , m_lengths(lengths)
         , m_limit(limit)
         , m_nextRange(m_scope.begin())
     {
@@ -46,18 +47,25 @@ private:
         double restBound = 0; ///< most that this term and those after it can add to a row
     };
 
+    struct Match {
+        double idf = 0;
+        double frequency = 0;
+    };
+
     int prepare(const Fts5ExtensionApi *api, Fts5Context *context);
     bool inScope(std::int64_t row);
+    int bodyLength(const Fts5ExtensionApi *api, Fts5Context *context, std::int64_t row, int &out);
     int frequency(const Fts5ExtensionApi *api, Fts5Context *context, int phrase, double &out) const;
     double threshold() const { return m_heap.size() < m_limit ? -1.0 : m_heap.front().score; }
     void push(std::int64_t row, double score);
 
     const std::vector<ChunkRange> &m_scope;
+    ChunkLengths &m_lengths;
     std::size_t m_limit;
     std::vector<ChunkRange>::const_iterator m_nextRange;
     std::vector<RankedChunk> m_heap; ///< worst on top
     std::vector<Term> m_terms;       ///< rarest first
-    std::vector<double> m_frequencies;
+    std::vector<Match> m_matches;    ///< of the row in work; room for all terms
     double m_averageLength = 1;
     bool m_prepared = false;
 };
@@ -79,14 +87,16 @@ int ChunkRanker::prepare(const Fts5ExtensionApi *api, Fts5Context *context)
         return code;
     m_averageLength =
         std::max(1.0, static_cast<double>(bodyTokens) / static_cast<double>(std::max<sqlite3_int64>(rows, 1)));
-    m_terms.resize(static_cast<std::size_t>(api->xPhraseCount(context)));
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+    const int phrases = api->xPhraseCount(context);
+    m_terms.reserve(static_cast<std::size_t>(phrases));
+    for (int phrase = 0; phrase < phrases; ++phrase) {
         std::int64_t hits = 0;
-        code = api->xQueryPhrase(context, static_cast<int>(i), &hits, countRow);
+        code = api->xQueryPhrase(context, phrase, &hits, countRow);
         if (code != SQLITE_OK)
             return code;
         const double absent = static_cast<double>(std::max<std::int64_t>(rows - hits, 0));
-        m_terms[i] = {static_cast<int>(i), std::log(1.0 + (absent + 0.5) / (static_cast<double>(hits) + 0.5)), 0};
+        if (hits > 0)
+            m_terms.push_back({phrase, std::log(1.0 + (absent + 0.5) / (static_cast<double>(hits) + 0.5)), 0});
     }
     std::stable_sort(m_terms.begin(), m_terms.end(), [](const Term &a, const Term &b) { return a.idf > b.idf; });
     double bound = 0;
@@ -94,7 +104,7 @@ int ChunkRanker::prepare(const Fts5ExtensionApi *api, Fts5Context *context)
         bound += term->idf * (kK1 + 1.0);
         term->restBound = bound;
     }
-    m_frequencies.resize(m_terms.size());
+    m_matches.reserve(m_terms.size());
     m_prepared = true;
     return SQLITE_OK;
 }
@@ -133,28 +143,42 @@ int ChunkRanker::addRow(const Fts5ExtensionApi *api, Fts5Context *context)
     // First with the most favourable length: the stored length is only read for rows that could still enter.
     const double least = threshold();
     double bound = 0;
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
-        if (bound + m_terms[i].restBound <= least)
+    m_matches.clear();
+    for (const Term &term : m_terms) {
+        if (bound + term.restBound <= least)
             return SQLITE_OK;
-        const int code = frequency(api, context, m_terms[i].phrase, m_frequencies[i]);
-        if (code != SQLITE_OK)
+        double tf = 0;
+        if (const int code = frequency(api, context, term.phrase, tf); code != SQLITE_OK)
             return code;
-        const double tf = m_frequencies[i];
-        bound += m_terms[i].idf * tf * (kK1 + 1.0) / (tf + kK1 * (1.0 - kB));
+        if (tf > 0) {
+            m_matches.push_back({term.idf, tf});
+            bound += term.idf * tf * (kK1 + 1.0) / (tf + kK1 * (1.0 - kB));
+        }
     }
     if (bound <= least)
         return SQLITE_OK;
 
     int length = 0;
-    if (const int code = api->xColumnSize(context, kBodyColumn, &length); code != SQLITE_OK)
+    if (const int code = bodyLength(api, context, row, length); code != SQLITE_OK)
         return code;
     const double norm = kK1 * (1.0 - kB + kB * static_cast<double>(length) / m_averageLength);
     double score = 0;
-    for (std::size_t i = 0; i < m_terms.size(); ++i)
-        score += m_terms[i].idf * m_frequencies[i] * (kK1 + 1.0) / (m_frequencies[i] + norm);
+    for (const Match &match : m_matches)
+        score += match.idf * match.frequency * (kK1 + 1.0) / (match.frequency + norm);
     if (score > least)
         push(row, score);
     return SQLITE_OK;
+}
+
+int ChunkRanker::bodyLength(const Fts5ExtensionApi *api, Fts5Context *context, std::int64_t row, int &out)
+{
+    out = m_lengths.get(row);
+    if (out > 0)
+        return SQLITE_OK;
+    const int code = api->xColumnSize(context, kBodyColumn, &out);
+    if (code == SQLITE_OK)
+        m_lengths.set(row, out);
+    return code;
 }
 
 void ChunkRanker::push(std::int64_t row, double score)
@@ -190,6 +214,26 @@ void rankFunction(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_con
 
 } // namespace
 
+void ChunkLengths::reserve(std::int64_t lastChunk)
+{
+    const auto size = static_cast<std::size_t>(std::max<std::int64_t>(lastChunk, 0)) + 1;
+    if (m_lengths.size() < size)
+        m_lengths.resize(size, 0);
+}
+
+int ChunkLengths::get(std::int64_t chunk) const
+{
+    const auto place = static_cast<std::size_t>(chunk);
+    return place < m_lengths.size() ? m_lengths[place] : 0;
+}
+
+void ChunkLengths::set(std::int64_t chunk, int length)
+{
+    const auto place = static_cast<std::size_t>(chunk);
+    if (place < m_lengths.size() && length <= UINT16_MAX)
+        m_lengths[place] = static_cast<std::uint16_t>(length);
+}
+
 Status registerRanking(const Connection &connection)
 {
     auto statement = connection.prepare("SELECT fts5(?1)");
@@ -208,8 +252,13 @@ Status registerRanking(const Connection &connection)
     return {};
 }
 
-Result<std::vector<RankedChunk>> rankChunks(const Connection &connection, const RankRequest &request)
+Result<std::vector<RankedChunk>> rankChunks(const Connection &connection, const RankRequest &request,
+                                            ChunkLengths &lengths)
 {
+    const auto lastChunk = connection.queryInteger("SELECT coalesce(max(id), 0) FROM chunks");
+    if (!lastChunk)
+        return tl::unexpected(lastChunk.error());
+    lengths.reserve(*lastChunk);
     auto statement = connection.prepare("SELECT rowid FROM chunk_index"
                                         " WHERE chunk_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
                                         " AND longleaf_rank(chunk_index, ?4) ORDER BY rowid");
@@ -218,7 +267,7 @@ Result<std::vector<RankedChunk>> rankChunks(const Connection &connection, const 
     const bool all = request.scope.empty();
     statement->bind(request.match, all ? std::int64_t{1} : request.scope.front().first,
                     all ? INT64_MAX : request.scope.back().last);
-    ChunkRanker ranker(request.scope, request.limit);
+    ChunkRanker ranker(request.scope, request.limit, lengths);
     sqlite3_bind_pointer(statement->handle(), 4, &ranker, kPointerType, nullptr);
     if (const Status done = statement->run(); !done)
         return tl::unexpected(done.error());

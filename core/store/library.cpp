@@ -35,10 +35,30 @@ Status ensureFolder(const std::filesystem::path &folder)
                 path);
 }
 
+Status removeRows(Connection &connection, std::span<const DocumentId> ids)
+{
+    auto transaction = Transaction::beginWrite(connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    {
+        auto erase = connection.prepare("DELETE FROM documents WHERE id = ?");
+        if (!erase)
+            return tl::unexpected(erase.error());
+        for (const DocumentId id : ids) {
+            if (Status done = removeChunks(connection, id); !done)
+                return done;
+            if (Status done = erase->bind(id.value).run(); !done)
+                return done;
+        }
+    }
+    return transaction->commit();
+}
+
 } // namespace
 
 Library::Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock)
     : m_connection(std::move(connection))
+    , m_chunkLengths(std::make_unique<ChunkLengths>())
     , m_folder(std::move(folder))
     , m_clock(clock)
 {
@@ -108,21 +128,13 @@ Result<std::optional<document::Document>> Library::findByPath(std::string_view p
 
 Status Library::remove(std::span<const DocumentId> ids)
 {
-    auto transaction = Transaction::beginWrite(*m_connection);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    {
-        auto erase = m_connection->prepare("DELETE FROM documents WHERE id = ?");
-        if (!erase)
-            return tl::unexpected(erase.error());
-        for (const DocumentId id : ids) {
-            if (Status done = removeChunks(*m_connection, id); !done)
-                return done;
-            if (Status done = erase->bind(id.value).run(); !done)
-                return done;
-        }
-    }
-    return transaction->commit();
+    // What the reader removes is also overwritten in the file.
+    if (Status zeroing = m_connection->execute("PRAGMA secure_delete = ON"); !zeroing)
+        return zeroing;
+    Status removed = removeRows(*m_connection, ids);
+    if (Status usual = m_connection->execute("PRAGMA secure_delete = OFF"); removed && !usual)
+        return usual;
+    return removed;
 }
 
 Result<document::Document> Library::touch(DocumentId id, std::string_view path, std::int64_t fileSize,

@@ -17,7 +17,8 @@
 
 namespace longleaf::store {
 
-class Connection; // core/store/sqlite.h
+class Connection;   // core/store/sqlite.h
+class ChunkLengths; // core/store/fts_rank.h
 
 /// One open library: a folder with library.sqlite. Belongs to one job at a time (not thread-safe);
 /// every job opens its own. Writers wait for each other (busy timeout).
@@ -82,6 +83,7 @@ private:
     friend class DocumentWriter;
     Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock);
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ChunkLengths> m_chunkLengths;
     std::filesystem::path m_folder;
     const Clock &m_clock;
 };

@@ -124,8 +124,10 @@ Result<std::vector<SearchHit>> Library::search(std::string_view words, std::span
         return tl::unexpected(ranges.error());
     if (!scope.empty() && ranges->empty())
         return std::vector<SearchHit>{};
-    const auto ranked = rankChunks(*m_connection, {matchExpression(terms), std::move(*ranges),
-                                                   std::min(static_cast<std::size_t>(limit), kMaxHits)});
+    const auto ranked =
+        rankChunks(*m_connection,
+                   {matchExpression(terms), std::move(*ranges), std::min(static_cast<std::size_t>(limit), kMaxHits)},
+                   *m_chunkLengths);
     if (!ranked)
         return tl::unexpected(ranked.error());
     return readHits(*m_connection, *ranked);

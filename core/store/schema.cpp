@@ -13,7 +13,8 @@ namespace {
 
 /// Step i takes a library from version i to i + 1. Steps never change once released.
 /// Chunk ids of a document are contiguous (first_chunk, chunk_count), so a set of documents is a few rowid ranges of
-/// chunk_index; chunks therefore need neither an index on document nor a foreign key.
+/// chunk_index; chunks therefore need neither an index on document nor a foreign key. Ids of chunks are never used
+/// again.
 constexpr std::array<const char *, kSchemaVersion> kSteps = {
     R"(
 CREATE TABLE documents (
@@ -54,7 +55,7 @@ CREATE TABLE pages (
 ) STRICT;
 CREATE INDEX pages_odd ON pages(document, number, state) WHERE state <> 'ok';
 CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL,
     page INTEGER NOT NULL,
     begin_byte INTEGER NOT NULL,

@@ -211,6 +211,9 @@ Status Connection::configure()
                    "PRAGMA cell_size_check = ON;"
                    "PRAGMA temp_store = MEMORY;"
                    "PRAGMA mmap_size = 0;"
+                   "PRAGMA cache_size = -32768;"
+                   // Zeroing what merges of the index free costs a fifth of the insert rate; remove() turns it on.
+                   "PRAGMA secure_delete = OFF;"
                    "PRAGMA journal_size_limit = 67108864;");
 }
 
