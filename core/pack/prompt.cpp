@@ -150,11 +150,14 @@ std::string requestHash(const Prompt &prompt)
         hash.add(std::to_string(bytes.size()) + ":");
         hash.add(bytes);
     };
-    add(prompt.instructions);
+    // The prefix stands for the instructions and the first part, which can be megabytes.
+    add(prompt.prefixSha256);
     for (const PromptMessage &message : prompt.messages) {
         add(message.role == Role::User ? "user" : "assistant");
         for (const std::string &part : message.parts) {
-            add(part);
+            if (&part != &prompt.messages.front().parts.front()) {
+                add(part);
+            }
         }
     }
     return hash.finishHex();
