@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 #include <variant>
 
 namespace longleaf::extractor {
 
-RequestLoop::RequestLoop(Channel &channel)
+RequestLoop::RequestLoop(Channel &channel, std::string sandboxProfile)
     : m_channel(channel)
+    , m_sandboxProfile(std::move(sandboxProfile))
 {
 }
 
@@ -16,7 +18,7 @@ Status RequestLoop::run()
 {
     ipc::Hello hello;
     hello.parser = extract::PdfDocument::parserName();
-    hello.sandboxProfile = "process";
+    hello.sandboxProfile = m_sandboxProfile;
     if (const Status sent = sendAnswer(hello); !sent)
         return sent;
     for (;;) {

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace longleaf::extractor {
 
@@ -15,7 +16,8 @@ namespace longleaf::extractor {
 /// and leaves the loop running.
 class RequestLoop final {
 public:
-    explicit RequestLoop(Channel &channel);
+    /// `sandboxProfile` is what confines this process; told in the Hello.
+    RequestLoop(Channel &channel, std::string sandboxProfile);
 
     /// Errors: Io, Protocol: the connection cannot be used any more.
     [[nodiscard]] Status run();
@@ -28,6 +30,7 @@ private:
     [[nodiscard]] Status sendFailure(const Error &error);
 
     Channel &m_channel;
+    std::string m_sandboxProfile;
     std::unique_ptr<extract::PdfDocument> m_pdf;
     std::optional<extract::TextDocument> m_text;
 };

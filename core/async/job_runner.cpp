@@ -6,13 +6,6 @@
 
 namespace longleaf::async {
 
-namespace {
-
-// Enough to remember every job that can be running or waiting; older sources belong to finished jobs.
-constexpr std::size_t kTrackedJobs = 256;
-
-} // namespace
-
 int coreCount()
 {
     return std::max(1, QThread::idealThreadCount());
@@ -32,15 +25,15 @@ JobRunner::~JobRunner()
 
 void JobRunner::stopAll()
 {
-    for (std::stop_source &stop : m_stops)
-        stop.request_stop();
+    for (Tracked &job : m_jobs)
+        job.stop.request_stop();
 }
 
-void JobRunner::track(const std::stop_source &stop)
+void JobRunner::track(const std::stop_source &stop, const QFuture<void> &future)
 {
-    if (m_stops.size() >= kTrackedJobs)
-        m_stops.erase(m_stops.begin(), m_stops.begin() + kTrackedJobs / 2);
-    m_stops.push_back(stop);
+    // Finished jobs go first, so a long job is never forgotten however many short ones come after it.
+    std::erase_if(m_jobs, [](const Tracked &job) { return job.future.isFinished(); });
+    m_jobs.push_back({stop, future});
 }
 
 } // namespace longleaf::async

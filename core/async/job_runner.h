@@ -38,7 +38,7 @@ public:
     {
         auto promise = std::make_shared<QPromise<Event>>();
         Job<Event> job{promise->future(), std::stop_source{}};
-        track(job.stop);
+        track(job.stop, QFuture<void>(job.future));
         promise->start();
         m_pool.start([promise, body = std::move(body), stop = job.stop]() {
             body(stop.get_token(), [&promise](Event event) { promise->addResult(std::move(event)); });
@@ -50,10 +50,14 @@ public:
     void stopAll();
 
 private:
-    void track(const std::stop_source &stop);
+    struct Tracked {
+        std::stop_source stop;
+        QFuture<void> future;
+    };
+    void track(const std::stop_source &stop, const QFuture<void> &future);
 
     QThreadPool m_pool;
-    std::vector<std::stop_source> m_stops;
+    std::vector<Tracked> m_jobs; ///< waiting or running, and some that are done
 };
 
 } // namespace longleaf::async
