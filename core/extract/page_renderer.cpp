@@ -48,7 +48,7 @@ double boundedDpi(double dpi, double widthPt, double heightPt)
     // One pixel less per side, since sizes are rounded up.
     const double bySide = (kMostPixelsPerSide - 1) / std::max(width, height);
     const double byArea = std::sqrt(kMostPixels / (width * height)) * 0.999;
-    return std::max(std::min({dpi, bySide, byArea}), 0.01);
+    return std::max(std::min({dpi, bySide, byArea}), 1e-9);
 }
 
 Result<ipc::PageImage> renderPage(const poppler::page &page, const ipc::RenderPage &request)

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "core/extract/text_document.h"
+
+#include "core/base/utf8.h"
+
+using namespace longleaf;
+using namespace longleaf::extract;
+using document::PageState;
+
+namespace {
+
+std::string joined(const TextDocument &text)
+{
+    std::string all;
+    for (int number = 1; number <= text.pageCount(); ++number) {
+        const ipc::PageText page = text.page(number);
+        all += page.text + (page.formFeedAfter ? "\f" : "");
+    }
+    return all;
+}
+
+std::string utf16(const std::u16string &text, bool bigEndian, bool mark)
+{
+    std::string bytes;
+    for (const char16_t unit : (mark ? std::u16string(1, u'\uFEFF') : std::u16string()) + text) {
+        const char low = static_cast<char>(unit & 0xFFU);
+        const char high = static_cast<char>(unit >> 8U);
+        bytes += bigEndian ? high : low;
+        bytes += bigEndian ? low : high;
+    }
+    return bytes;
+}
+
+} // namespace
+
+class TextDocumentTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formFeedEndsPage_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("pages");
+        QTest::newRow("no form feed") << QByteArray("A\r\nB\n") << 1;
+        QTest::newRow("one between two pages") << QByteArray("A\fB") << 2;
+        QTest::newRow("one at the very end makes no page") << QByteArray("A\fB\f") << 2;
+        QTest::newRow("two in a row make an empty page") << QByteArray("A\f\fB") << 3;
+        QTest::newRow("only a form feed") << QByteArray("\f") << 1;
+    }
+
+    void formFeedEndsPage()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, pages);
+        const auto text = TextDocument::open(bytes.toStdString(), "a.txt");
+        QVERIFY(text.has_value());
+        QCOMPARE(text->pageCount(), pages);
+        QCOMPARE(joined(*text), bytes.toStdString());
+        for (int number = 1; number <= pages; ++number)
+            QVERIFY(text->page(number).text.find('\f') == std::string::npos);
+    }
+
+    void emptyPageHasNoText()
+    {
+        const auto text = TextDocument::open("A\f \n\fB", "a.txt");
+        QCOMPARE(text->page(1).state, PageState::Ok);
+        QCOMPARE(text->page(2).state, PageState::NoText);
+        QVERIFY(text->page(1).layer.empty());
+    }
+
+    void readsEncodings_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        const std::u16string words = u"Net sales rose by 8 %.\nKäse für 日本語の本文\n";
+        const QString expected = QString::fromStdU16String(words);
+        const auto bytes = [](const std::string &text) {
+            return QByteArray::fromStdString(text);
+        };
+        QTest::newRow("UTF-8") << expected.toUtf8() << expected;
+        QTest::newRow("UTF-8 with mark") << QByteArray("\xEF\xBB\xBF") + expected.toUtf8() << expected;
+        QTest::newRow("UTF-16 LE with mark") << bytes(utf16(words, false, true)) << expected;
+        QTest::newRow("UTF-16 BE with mark") << bytes(utf16(words, true, true)) << expected;
+        QTest::newRow("UTF-16 LE without mark") << bytes(utf16(words, false, false)) << expected;
+        QTest::newRow("UTF-16 BE without mark") << bytes(utf16(words, true, false)) << expected;
+        QTest::newRow("Windows-1252")
+            << QByteArray("La soci\xE9t\xE9 a d\xE9pens\xE9 beaucoup pour l'\xE9nergie \xE9lectrique cette ann\xE9"
+                          "e.\nLes co\xFBts ont \xE9t\xE9 ma\xEEtris\xE9s \xE0 l'\xE9tranger.\n")
+            << QStringLiteral("La société a dépensé beaucoup pour l'énergie électrique cette année.\nLes coûts ont "
+                              "été maîtrisés à l'étranger.\n");
+        QTest::newRow("Shift-JIS") << QByteArray(
+                                          "\x93\xFA\x96\x7B\x8C\xEA\x82\xCC\x96\x7B\x95\xB6\x82\xC5\x82\xB7\x81\x42"
+                                          "\x82\xB1\x82\xEA\x82\xCD\x8E\x8E\x8C\xB1\x82\xC5\x82\xB7\x81\x42\n")
+                                   << QStringLiteral("日本語の本文です。これは試験です。\n");
+    }
+
+    void readsEncodings()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, text);
+        const auto document = TextDocument::open(bytes.toStdString(), "a.txt");
+        QVERIFY(document.has_value());
+        QCOMPARE(QString::fromStdString(joined(*document)), text);
+    }
+
+    void guessedEncodingIsTold()
+    {
+        const auto text =
+            TextDocument::open("Les co\xFBts ont \xE9t\xE9 ma\xEEtris\xE9s \xE0 l'\xE9tranger.\n", "a.txt");
+        QCOMPARE(text->description().warnings.size(), std::size_t{1});
+        QVERIFY(TextDocument::open("plain\n", "a.txt")->description().warnings.empty());
+    }
+
+    void damagedUtf8IsRepairedAndTold()
+    {
+        const std::string bytes = "größer, schöner, für \xFF alle Wähler über Zürich\n";
+        const auto text = TextDocument::open(bytes, "a.txt");
+        QVERIFY(text.has_value());
+        QVERIFY(utf8::isValid(joined(*text)));
+        QVERIFY(joined(*text).starts_with("größer, schöner, für \xEF\xBF\xBD alle"));
+        QCOMPARE(text->description().warnings.size(), std::size_t{1});
+    }
+
+    void loneSurrogatesAndOddBytesAreRepaired()
+    {
+        std::string bytes = utf16(std::u16string(u"ab") + char16_t{0xD800} + u"c\n", false, true) + "x";
+        const auto text = TextDocument::open(bytes, "a.txt");
+        QCOMPARE(joined(*text), std::string("ab\xEF\xBF\xBD"
+                                            "c\n"));
+        QCOMPARE(text->description().warnings.size(), std::size_t{1});
+    }
+
+    void refusesWhatIsNoText_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        QTest::newRow("nothing") << QByteArray() << static_cast<int>(ErrorCode::EmptyFile);
+        QTest::newRow("zero bytes among text")
+            << QByteArray("abc\0\0\0def\0gh\0\0ij", 17) << static_cast<int>(ErrorCode::WrongType);
+        QByteArray program("\x7F"
+                           "ELF\x02\x01\x01");
+        for (int i = 0; i < 400; ++i)
+            program += static_cast<char>(i * 37 % 256);
+        QTest::newRow("a program") << program << static_cast<int>(ErrorCode::WrongType);
+        QTest::newRow("too large") << QByteArray(static_cast<int>(kMostTextBytes) + 1, 'a')
+                                   << static_cast<int>(ErrorCode::FileTooLarge);
+    }
+
+    void refusesWhatIsNoText()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        const auto text = TextDocument::open(bytes.toStdString(), "a.txt");
+        QVERIFY(!text);
+        QCOMPARE(static_cast<int>(text.error().code), code);
+        QVERIFY(!text.error().message.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TextDocumentTest)
+#include "tst_text_document.moc"
