@@ -108,10 +108,10 @@ private:
 
     void closeSegment(std::string_view text, std::size_t end)
     {
-        if (m_begin && *m_begin < end) {
-            addSegments(text.substr(*m_begin, end - *m_begin));
+        if (m_begin < end) {
+            addSegments(text.substr(m_begin, end - m_begin));
         }
-        m_begin.reset();
+        m_begin = std::string_view::npos;
     }
 
     // Plain text files can be one page of megabytes; pieces of it keep every later step short.
@@ -134,7 +134,7 @@ private:
     }
 
     OfflineMaterial &m_material;
-    std::optional<std::size_t> m_begin; ///< of the segment that is open
+    std::size_t m_begin = std::string_view::npos; ///< of the segment that is open; npos: none is
     int m_page = 0;
     bool m_inDocument = false;
 };
