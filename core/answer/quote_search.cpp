@@ -64,6 +64,14 @@ void QuoteSearch::checkNumbers(const WantedQuote &quote, Hit &hit)
     hit.numbersAgree = missingNumbers(quote.text, source).empty() && numbersInOrder(quote.text, source);
 }
 
+bool QuoteSearch::contradicts(const WantedQuote &quote, const Hit &hit)
+{
+    if (hit.numbersAgree || hit.similarity < kCloseSimilarity)
+        return false;
+    const std::string_view source = m_documents[hit.document].numberContext(hit.squeezed);
+    return missingNumbers(quote.text, source).empty() || !missingNumbers(source, quote.text).empty();
+}
+
 std::vector<Hit> QuoteSearch::exact(const WantedQuote &quote, std::size_t limit)
 {
     if (quote.document) {

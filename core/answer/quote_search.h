@@ -62,6 +62,9 @@ public:
 
     /// Number check of a place that is not letter for letter the same.
     void checkNumbers(const WantedQuote &quote, Hit &hit);
+    /// Whether a place is so similar that its numbers speak against the quote: it has another number instead, or the
+    /// same ones in another order. (A number that is merely not there may stand in another cell of the table.)
+    [[nodiscard]] bool contradicts(const WantedQuote &quote, const Hit &hit);
 
 private:
     struct Window {

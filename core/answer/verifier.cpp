@@ -96,7 +96,7 @@ struct Verifier::State {
             return exactVerdict(search, quote, *parts);
         std::optional<Hit> best = parts ? parts : mostSimilar(search, quote);
         const CitationStatus status = best ? statusOf(*best, quote.weight) : CitationStatus::NotFound;
-        const bool settled = status == CitationStatus::Close || (best && best->similarity >= kCloseSimilarity) ||
+        const bool settled = status == CitationStatus::Close || (best && search.contradicts(quote, *best)) ||
                              (status == CitationStatus::Reworded && search.whereCited(quote, *best));
         if (!settled) {
             if (const auto table = inTable(quote))

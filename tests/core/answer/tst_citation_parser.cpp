@@ -3,6 +3,8 @@
 
 #include "core/answer/citation_parser.h"
 
+#include <array>
+#include <random>
 #include <string>
 
 using longleaf::answer::CitationParser;
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void holdsBackLittle_data();
     void holdsBackLittle();
     void keepsEveryLetterOfPlainText();
+    void givesTheSame_forRandomMixesOfMarkers();
     void endsAQuoteAfter400Characters();
     void makesInvalidBytesVisible();
 
@@ -262,11 +265,27 @@ void CitationParserTest::holdsBackLittle()
 void CitationParserTest::keepsEveryLetterOfPlainText()
 {
     std::string text;
-    for (int i = 0; i < 2000; ++i)
-        text += static_cast<char>("ab [](<>:1 \n`q/\"="[(i * 7 + i / 13) % 17]);
+    for (std::size_t i = 0; i < 2000; ++i)
+        text += "ab [](<>:1 \n`x/\"="[(i * 7 + i / 13) % 17];
     const Parsed parsed = parse(text);
-    if (parsed.citations.empty())
-        QCOMPARE(parsed.text, text);
+    QCOMPARE(parsed.text, text);
+    QVERIFY(parsed.citations.empty());
+}
+
+void CitationParserTest::givesTheSame_forRandomMixesOfMarkers()
+{
+    constexpr std::array<std::string_view, 24> kPieces{
+        "<q d=1 p=2>",  "<q", "</q>", "</", "<",   "[", "]", "(",  ")",  "3:58", "d3 p5", "\n",
+        "Doc 3, p. 58", " ",  "  ",   "`",  "```", "“", "”", "\"", "【", "†",    "】",    "words."};
+    std::mt19937 random(7);
+    for (int round = 0; round < 400; ++round) {
+        std::string answer;
+        for (int piece = 0; piece < 12; ++piece)
+            answer += kPieces[random() % kPieces.size()];
+        const Parsed whole = parse(answer);
+        for (std::size_t cut = 0; cut <= answer.size(); ++cut)
+            QVERIFY2(parse(answer, cut) == whole, answer.c_str());
+    }
 }
 
 void CitationParserTest::endsAQuoteAfter400Characters()

@@ -164,6 +164,8 @@ void VerifierTest::givesEachStatus_data()
         kReportId, 5, TableMatch, 5);
     row("table row with a wrong value", "2018 2017 Health Care 6,022 5,853 Segment Industrial 12,267 11,946", kReportId,
         5, NotFound, 0);
+    row("table rows in order, one wrong value",
+        "Segment 2018 Industrial 12,267 11,946 Health Care 6,021 5,858 Consumer 4,796", kReportId, 5, NumbersDiffer, 5);
     row("table row verbatim", "Health Care 6,021 5,853", kReportId, 5, Exact, 5);
     row("a table is only looked for on the cited page",
         "2018 2017 Health Care 6,021 5,853 Segment Industrial 12,267 11,946", kReportId, 4, NotFound, 0);
