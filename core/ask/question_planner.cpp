@@ -2,7 +2,6 @@
 #include "core/ask/question_planner.h"
 
 #include "core/base/utf8.h"
-#include "core/pack/token_estimate.h"
 
 #include <algorithm>
 #include <string_view>
@@ -87,11 +86,7 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
     if (!turns)
         return tl::unexpected(turns.error());
 
-    std::int64_t fixedTokens = pack::estimateTokens(m_template.instructions) +
-                               pack::estimateTokens(m_template.reminder) + pack::estimateTokens(question.text);
-    for (const pack::HistoryTurn &turn : *turns)
-        fixedTokens += pack::estimateTokens(turn.question) + pack::estimateTokens(turn.answer);
-
+    const std::int64_t fixedTokens = pack::fixedTokens(m_template, *turns, question.text);
     const pack::Limits limits = limitsFor(*model, question, fixedTokens);
     const bool focused =
         question.mode == pack::Mode::Focused || (question.mode == pack::Mode::Auto && !pack::fitsWhole(*scope, limits));
