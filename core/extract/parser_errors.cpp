@@ -54,15 +54,42 @@ void ParserErrors::collect(const std::string &message, void *self)
 
 bool meansLostContent(const std::string &message)
 {
-    static constexpr std::array<std::string_view, 8> kHarmful{
+    // Seen over 1,069 damaged files; 75 sound ones gave no message at all. What is not listed is a repair that
+    // worked, or about fonts' looks, forms, annotations and colours.
+    static constexpr std::array<std::string_view, 33> kHarmful{
         "Out of memory",
-        "Bad FCHECK",
-        "Bad block header",
-        "Bad two dim code",
-        "Unexpected end of file in flate stream",
-        "Leftover args in content stream",
         "Weird page contents",
-        "Page content is damaged",
+        "Page contents object",
+        "Leftover args in content stream",
+        "Too few (",
+        "operator is wrong type",
+        "Unknown operator",
+        "Command token too long",
+        "No font in show",
+        "Unknown font tag",
+        "Unknown font type",
+        "font resource is not a dictionary",
+        "Missing language pack",
+        "CMap file",
+        "Unknown character collection",
+        "XObject '",
+        "Unknown filter",
+        "Unknown compression method",
+        "Bad block header",
+        "Bad dynamic code table",
+        "Bad uncompressed block length",
+        "Unexpected end of file",
+        "Bad LZW stream",
+        "Bad two dim code",
+        "attribute in stream",
+        "Illegal character",
+        "Unterminated string",
+        "Dictionary key must be a name object",
+        "End of file inside",
+        "is being already parsed",
+        "Invalid XRef entry",
+        "Failed to parse XRef entry",
+        "Loop in",
     };
     return std::any_of(kHarmful.begin(), kHarmful.end(),
                        [&](std::string_view part) { return message.find(part) != std::string::npos; });

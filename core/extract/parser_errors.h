@@ -23,7 +23,7 @@ private:
     std::vector<std::string> m_messages;
 };
 
-/// Whether a message tells of content that was lost. Most of what poppler reports are repairs and font details.
+/// Whether a message of poppler's tells of content that may be lost.
 bool meansLostContent(const std::string &message);
 
 } // namespace longleaf::extract

@@ -50,6 +50,14 @@ tl::unexpected<Error> cannotOpen(const std::string &bytes, const std::string &fi
                 fileName);
 }
 
+std::string damaged(const std::string &what, const std::vector<std::string> &errors)
+{
+    std::string text = what + "; text may be missing (";
+    for (const std::string &error : errors)
+        text += (text.back() == '(' ? "" : "; ") + error;
+    return text + ").";
+}
+
 void addOutline(const poppler::toc_item &item, std::int32_t level, std::vector<ipc::OutlineEntry> &out)
 {
     if (level > kMostOutlineLevels)
@@ -129,7 +137,8 @@ ipc::DocumentOpened PdfDocument::description()
 {
     ipc::DocumentOpened opened;
     opened.pageCount = pageCount();
-    opened.warnings = m_state->openingErrors;
+    if (!m_state->openingErrors.empty())
+        opened.warnings = {damaged("The file is damaged and was repaired", m_state->openingErrors)};
     if (!m_state->document)
         return opened;
     try {
@@ -189,11 +198,13 @@ ipc::PageText PdfDocument::page(int number)
         if (label != std::to_string(number))
             result.label = label;
         BuiltPage built = buildPage(glyphs);
-        result.warnings = m_state->errors.take();
-        if (!result.warnings.empty())
+        const std::vector<std::string> errors = m_state->errors.take();
+        if (!errors.empty()) {
             result.state = document::PageState::Partial;
-        else if (built.layer.empty())
+            result.warnings = {damaged("Page " + std::to_string(number) + " is damaged", errors)};
+        } else if (built.layer.empty()) {
             result.state = document::PageState::NoText;
+        }
         result.text = std::move(built.text);
         if (!built.layer.empty())
             result.layer = built.layer.encode();

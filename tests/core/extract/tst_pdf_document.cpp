@@ -111,8 +111,25 @@ private Q_SLOTS:
 
     void damagedContentMakesPagePartial()
     {
+        std::string bytes = makePdf({pageWith("one"), pageWith("two")});
+        const std::size_t at = bytes.find("(two) Tj");
+        bytes.replace(at, 8, "(two) Tq");
+        auto pdf = open(bytes);
+        QVERIFY(pdf.has_value());
+        QCOMPARE((*pdf)->page(1).state, PageState::Ok);
+        const auto page = (*pdf)->page(2);
+        QCOMPARE(page.state, PageState::Partial);
+        QCOMPARE(page.warnings.size(), std::size_t{1});
+        QVERIFY(page.warnings[0].starts_with("Page 2 is damaged; text may be missing ("));
+        QVERIFY((*pdf)->page(1).warnings.empty());
+    }
+
+    void repairsAndFontDetailsAreNotDamage()
+    {
         QVERIFY(meansLostContent("poppler/error: Out of memory"));
-        QVERIFY(!meansLostContent("poppler/error (3): Unknown operator 'foo'"));
+        QVERIFY(meansLostContent("poppler/error (99): Missing language pack for 'Adobe-Japan1' mapping"));
+        QVERIFY(!meansLostContent("poppler/error: Mismatch between font type and embedded font file"));
+        QVERIFY(!meansLostContent("poppler/error (7): Can't get Fields array<0>"));
     }
 
     void passwords_data()
