@@ -7,6 +7,7 @@
 #include "ui/reader/extractor_page_source.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/translations.h"
 
 #include <QFile>
 #include <QFutureWatcher>
@@ -53,6 +54,12 @@ Result<Places> defaultPlaces(const std::filesystem::path &library)
     return places;
 }
 
+/// The window's texts; before every part that shows some.
+struct Translations {
+    Translations() { ui::installTranslations(&owner); }
+    QObject owner;
+};
+
 /// Members stand in the order in which they need each other; the runner is destroyed before what its jobs use.
 struct Composition::Parts {
     explicit Parts(Places where)
@@ -70,6 +77,7 @@ struct Composition::Parts {
     }
 
     Places places;
+    Translations translations;
     SystemClock clock;
     settings::SettingsStore settingsStore;
     StoreLibraryBackend libraryBackend;

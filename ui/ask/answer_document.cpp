@@ -4,10 +4,12 @@
 #include "ui/ask/citation_chip.h"
 #include "ui/text/qt_convert.h"
 
+#include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
 #include <algorithm>
+#include <cmath>
 
 namespace longleaf::ui {
 
@@ -17,15 +19,17 @@ using markdown::Block;
 using markdown::ChipAnchor;
 using markdown::Run;
 
-constexpr double kLineHeightPercent = 128;
+constexpr double kLineHeight = 1.3; ///< of the font's own
 constexpr int kIndent = 24;
+constexpr int kMarkerWidth = 20; ///< of a list item, with the gap behind it
 
-QTextBlockFormat blockFormat(double topMargin, double bottomMargin)
+/// Lines have one height, whatever stands in them, so that chips do not push them apart.
+QTextBlockFormat blockFormat(const QFont &font, double topMargin, double bottomMargin)
 {
     QTextBlockFormat format;
     format.setTopMargin(topMargin);
     format.setBottomMargin(bottomMargin);
-    format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(std::round(QFontMetricsF(font).lineSpacing() * kLineHeight), QTextBlockFormat::FixedHeight);
     return format;
 }
 
@@ -149,13 +153,17 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
         writeTable(cursor, block);
         return;
     }
-    QTextBlockFormat format = blockFormat(0, space::kUnit);
+    const QFont font = block.kind == Block::Kind::Code      ? type.mono
+                       : block.kind != Block::Kind::Heading ? type.body
+                       : block.level <= 2                   ? type.title
+                                                            : type.bodyStrong;
+    QTextBlockFormat format = blockFormat(font, 0, space::kUnit);
     if (block.listDepth > 0) {
         format.setLeftMargin(kIndent * block.listDepth);
         format.setBottomMargin(space::kHalf);
         if (!block.marker.empty())
-            format.setTextIndent(-20);
-        format.setTabPositions({QTextOption::Tab(kIndent * block.listDepth, QTextOption::LeftTab)});
+            format.setTextIndent(-kMarkerWidth);
+        format.setTabPositions({QTextOption::Tab(kMarkerWidth, QTextOption::LeftTab)});
     }
     if (block.quoteDepth > 0) {
         format.setLeftMargin(format.leftMargin() + space::kTwo * block.quoteDepth);
@@ -164,7 +172,6 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
     }
     switch (block.kind) {
     case Block::Kind::Heading: {
-        QFont font = block.level <= 2 ? type.title : type.bodyStrong;
         text.setFont(font);
         format.setTopMargin(m_reuseBlock ? 0 : space::kUnit);
         format.setBottomMargin(space::kHalf);
@@ -172,7 +179,7 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
         break;
     }
     case Block::Kind::Code:
-        text.setFont(type.mono);
+        text.setFont(font);
         format.setBackground(t.neutralTint);
         format.setNonBreakableLines(false);
         break;

@@ -95,7 +95,7 @@ const ModelChoice *AskController::currentModel() const
 QString AskController::blockedReason() const
 {
     if (m_question.scope.empty())
-        return tr("Tick at least one document in the library.");
+        return tr("Add a document to the library, or tick one, to ask about it.");
     const ModelChoice *model = currentModel();
     if (model != nullptr && !model->usable)
         return toQString(model->reason);

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const ModelChoice *currentModel() const;
     /// The plan of the draft; empty while it is being made or when there is nothing to send.
     [[nodiscard]] const std::optional<Result<PlanSummary>> &plan() const { return m_plan; }
+    [[nodiscard]] bool isScopeEmpty() const { return m_question.scope.empty(); }
     /// Why the draft cannot be sent now; empty if it can.
     [[nodiscard]] QString blockedReason() const;
 

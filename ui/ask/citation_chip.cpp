@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QTextDocument>
+#include <cmath>
 #include <utility>
 
 namespace longleaf::ui {
@@ -37,7 +38,7 @@ QSizeF CitationChip::intrinsicSize(QTextDocument *, int, const QTextFormat &form
     const QFontMetricsF metrics(chipFont(m_theme));
     const QString number = QString::number(format.intProperty(kNumberProperty) + 1);
     const double width = 2 * kGap + 2 * kPad + kIcon + 3 + metrics.horizontalAdvance(number);
-    return {width, metrics.height() + 3};
+    return {width, std::ceil(metrics.height()) + 2};
 }
 
 void CitationChip::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)

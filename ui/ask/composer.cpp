@@ -199,7 +199,9 @@ void Composer::refreshPlan()
     QString icon = QStringLiteral("info");
     QColor color = t.textSoft;
     const auto &plan = m_controller.plan();
-    if (!text.isEmpty()) {
+    if (m_controller.isScopeEmpty()) {
+        icon = QStringLiteral("info");
+    } else if (!text.isEmpty()) {
         icon = QStringLiteral("warning");
         color = t.warn;
     } else if (plan && *plan) {

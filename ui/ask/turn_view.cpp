@@ -68,9 +68,13 @@ TurnView::TurnView(const Theme &theme, QWidget *parent)
     column->addWidget(m_questionFrame);
     column->addSpacing(space::kTwo);
     column->addWidget(buildHeader());
-    column->addWidget(m_ledger);
+    auto *ledgerRow = new QVBoxLayout;
+    ledgerRow->setContentsMargins(0, 0, 0, 0);
+    ledgerRow->addWidget(m_ledger);
+    column->addSpacing(space::kHalf);
+    column->addLayout(ledgerRow);
     column->addWidget(m_reason);
-    column->addSpacing(space::kOneAndHalf);
+    column->addSpacing(space::kUnit);
     column->addWidget(m_answer);
     connect(&theme, &Theme::changed, this, &TurnView::applyTheme);
     applyTheme();
@@ -103,8 +107,12 @@ QWidget *TurnView::buildHeader()
     row->setSpacing(space::kUnit);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    row->addWidget(m_ledgerButton, 0, Qt::AlignTop);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2);
+    buttons->addWidget(m_ledgerButton);
+    buttons->addWidget(m_copy);
+    row->addLayout(buttons);
+    row->setAlignment(buttons, Qt::AlignTop);
     connect(m_ledgerButton, &QToolButton::toggled, m_ledger, &QFrame::setVisible);
     connect(m_copy, &QToolButton::clicked, this, [this]() {
         m_answer->selectAll();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/document_delegate.h"
 
+#include "ui/widgets/tick_box.h"
+
 #include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -109,7 +111,7 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Lines lines = layoutRow(option.rect, row);
     const bool ready = row.state == LibraryRow::State::Ready;
     if (ready) {
-        paintTick(painter, tickRect(option.rect), row.inScope, true, ratio);
+        paintTick(painter, m_theme, tickRect(option.rect), row.inScope ? Qt::Checked : Qt::Unchecked, true, ratio);
     } else {
         const QPixmap icon = m_theme.pixmap(QStringLiteral("document"), t.textSoft, kTickSize, ratio);
         painter->drawPixmap(tickRect(option.rect).topLeft(), icon);
@@ -129,24 +131,12 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
-void DocumentDelegate::paintTick(QPainter *painter, const QRect &rect, bool ticked, bool enabled, double ratio) const
-{
-    const Tokens &t = m_theme.tokens();
-    const QRectF box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->setPen(QPen(ticked ? t.accent : enabled ? t.textSoft : t.outline, 1));
-    painter->setBrush(ticked ? QBrush(t.accent) : QBrush(t.raised));
-    painter->drawRoundedRect(box, 4, 4);
-    if (ticked)
-        painter->drawPixmap(rect.left() + 2, rect.top() + 2,
-                            m_theme.pixmap(QStringLiteral("check"), t.onAccent, 12, ratio));
-}
-
 void DocumentDelegate::paintReady(QPainter *painter, const Lines &lines, const LibraryRow &row, double ratio) const
 {
     const Tokens &t = m_theme.tokens();
     const QFontMetrics metrics(m_theme.type().caption);
     QString text = DocumentListModel::stateText(row);
-    if (row.fileName() != row.title())
+    if (row.fileName().section(QLatin1Char('.'), 0, -2) != row.title())
         text += QStringLiteral(" · ") + row.fileName();
     painter->setPen(t.textSoft);
     painter->drawText(lines.detail, Qt::AlignLeft | Qt::AlignVCenter,

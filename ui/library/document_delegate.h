@@ -30,7 +30,6 @@ protected:
 private:
     struct Lines;
     [[nodiscard]] Lines layoutRow(const QRect &row, const LibraryRow &data) const;
-    void paintTick(QPainter *painter, const QRect &rect, bool ticked, bool enabled, double ratio) const;
     void paintReady(QPainter *painter, const Lines &lines, const LibraryRow &row, double ratio) const;
     void paintProgress(QPainter *painter, const Lines &lines, const LibraryRow &row) const;
     void paintFailed(QPainter *painter, const Lines &lines, const LibraryRow &row, double ratio) const;

@@ -5,9 +5,9 @@
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/tick_box.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -159,7 +159,7 @@ QWidget *LibraryPane::buildFooter()
     m_footer = new QFrame(this);
     m_footer->setProperty("surface", QStringLiteral("footer"));
     m_footer->setFixedHeight(40);
-    m_all = new QCheckBox(m_footer);
+    m_all = new TickBox(m_theme, m_footer);
     m_all->setAccessibleName(tr("All documents are part of the question"));
     m_all->setToolTip(tr("Tick or untick all documents"));
     m_summary = new ElidedLabel(m_footer);

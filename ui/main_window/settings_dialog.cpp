@@ -4,8 +4,8 @@
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/picker_box.h"
+#include "ui/widgets/tick_box.h"
 
-#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QFutureWatcher>
 #include <QGridLayout>
@@ -30,9 +30,9 @@ SettingsDialog::SettingsDialog(SettingsBackend &backend, async::JobRunner &runne
     , m_key(new QLineEdit(this))
     , m_removeKey(new QPushButton(tr("Remove the key"), this))
     , m_baseUrl(new QLineEdit(this))
-    , m_limit(new QCheckBox(tr("Stop before sending when an answer would cost more than"), this))
+    , m_limit(new TickBox(tr("Stop before sending when an answer would cost more than"), theme, this))
     , m_maxCost(new QDoubleSpinBox(this))
-    , m_training(new QCheckBox(tr("Allow models whose provider may train on what is sent"), this))
+    , m_training(new TickBox(tr("Allow models whose provider may train on what is sent"), theme, this))
     , m_themeChoice(new PickerBox(theme, 240, this))
     , m_notice(new NoticeBar(theme, this))
     , m_save(new QPushButton(tr("Save"), this))
@@ -71,7 +71,6 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &name, QWidget *fie
 void SettingsDialog::build()
 {
     m_key->setEchoMode(QLineEdit::Password);
-    m_removeKey->setProperty("variant", QStringLiteral("quiet"));
     m_baseUrl->setPlaceholderText(QStringLiteral("https://api.meta.ai/v1"));
     m_maxCost->setPrefix(QStringLiteral("$ "));
     m_maxCost->setDecimals(2);
@@ -86,8 +85,14 @@ void SettingsDialog::build()
     auto *grid = new QGridLayout;
     grid->setVerticalSpacing(space::kHalf);
     m_keyHint = hintLabel(QString());
-    addRow(grid, tr("Key for Muse Spark"), m_key, m_keyHint);
-    grid->addWidget(m_removeKey, grid->rowCount() - 1, 0, Qt::AlignLeft);
+    auto *keyRow = new QWidget(this);
+    auto *keyLayout = new QHBoxLayout(keyRow);
+    keyLayout->setContentsMargins(0, 0, 0, 0);
+    keyLayout->setSpacing(space::kUnit);
+    keyLayout->addWidget(m_key, 1);
+    keyLayout->addWidget(m_removeKey);
+    m_key->setAccessibleName(tr("Key for Muse Spark"));
+    addRow(grid, tr("Key for Muse Spark"), keyRow, m_keyHint);
     addRow(grid, tr("Address of the service"), m_baseUrl,
            hintLabel(tr("Leave it empty for Meta’s own. The key is only ever sent to the address it was saved with.")));
     auto *limitRow = new QWidget(this);

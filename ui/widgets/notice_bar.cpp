@@ -12,6 +12,16 @@
 
 namespace longleaf::ui {
 
+namespace {
+
+void setAction(QPushButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setAccessibleName(text);
+}
+
+} // namespace
+
 NoticeBar::NoticeBar(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
@@ -30,6 +40,8 @@ NoticeBar::NoticeBar(const Theme &theme, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QPushButton *button : {m_first, m_second})
         button->setProperty("variant", QStringLiteral("quiet"));
+    m_first->setAccessibleName(tr("First choice of the notice"));
+    m_second->setAccessibleName(tr("Second choice of the notice"));
     m_close->setIcon(theme.icon(QStringLiteral("close")));
     m_close->setToolTip(tr("Close this notice"));
     m_close->setAccessibleName(tr("Close this notice"));
@@ -66,9 +78,9 @@ void NoticeBar::show(Tone tone, const QString &text, std::vector<Action> actions
     m_first->setVisible(count > 0);
     m_second->setVisible(count > 1);
     if (count > 0)
-        m_first->setText(m_actions[0].text);
+        setAction(m_first, m_actions[0].text);
     if (count > 1)
-        m_second->setText(m_actions[1].text);
+        setAction(m_second, m_actions[1].text);
     static constexpr const char *kTones[] = {"info", "warn", "bad"};
     setProperty("tone", QString::fromLatin1(kTones[static_cast<int>(tone)]));
     style()->unpolish(this);

@@ -53,10 +53,10 @@ QPushButton[variant="quiet"]:hover { background: @hover; }
 QPushButton[variant="quiet"]:focus { border: 1px solid @accent; }
 QPushButton[variant="quiet"]:disabled { color: @textDisabled; }
 QPushButton[variant="chip"] { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 8px 12px;
-    text-align: left; }
+    text-align: left; min-height: 0; }
 QPushButton[variant="chip"]:hover { border-color: @accent; background: @accentTint; }
 QPushButton[variant="chip"]:focus { border-color: @accent; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0 4px;
     min-height: 26px; color: @text; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
@@ -65,6 +65,7 @@ QToolButton:disabled { color: @textDisabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit { background: @raised; color: @text; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
     min-height: 30px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QLineEdit:focus { border: 1px solid @accent; }
 QPlainTextEdit[variant="bare"], QTextBrowser[variant="bare"] { background: transparent; border: none; color: @text;
     selection-background-color: @accent; selection-color: @onAccent; }

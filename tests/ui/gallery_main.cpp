@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [SECOND.pdf BROKEN.pdf]
+#include "tests/support/replay_server.h"
+#include "tests/support/ui_driver.h"
+#include "ui/ask/answer_view.h"
+#include "ui/ask/ask_pane.h"
+#include "ui/ask/conversation_view.h"
+#include "ui/ask/turn_view.h"
+#include "ui/main_window/reader_pane.h"
+#include "ui/main_window/text_dialog.h"
+#include "ui/widgets/drop_overlay.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QScreen>
+#include <QScrollBar>
+#include <QToolButton>
+#include <cstdio>
+
+namespace {
+
+using namespace longleaf;
+
+constexpr const char *kAnswer =
+    R"(Apple's total net sales in the third quarter of fiscal 2022 were **$83.0 billion**, 2% more than a year before.<q d="1" p="17">Total net sales increased 2% or $1.5 billion during the third quarter of 2022 compared to the same quarter in 2021</q> Services and iPhone grew, Mac and Wearables shrank.<q d="1" p="17">driven primarily by higher net sales of Services and iPhone, partially offset by lower net sales of Mac and Wearables, Home and Accessories</q>
+
+### By segment
+
+| Segment | Q3 2022 | Q3 2021 |
+|:--|--:|--:|
+| Products | $63,355 m | $63,948 m |
+| Services | $19,604 m | $17,486 m |
+| **Total** | **$82,959 m** | **$81,434 m** |
+
+The figures are those of the statement of operations.<q d="1" p="4">Products $ 63,355 Services 19,604 Total net sales 82,959</q> Three more points matter for the comparison:
+
+- A strong dollar weighed on every segment.<q d="1" p="14">The weakness in foreign currencies relative to the U.S. dollar had an unfavorable impact on all Products and Services net sales during the third quarter of 2022.</q>
+- Net income fell to $19.4 billion, and diluted earnings per share to $1.20.<q d="1" p="4">Net income $ 19,442</q>
+- Apple bought back $21.7 billion of its own stock.<q d="1" p="17">The Company repurchased $24.7 billion of its common stock and paid dividends and dividend equivalents of $3.8 billion during the third quarter of 2022.</q>
+
+Management expects the supply situation to ease in the next quarter.<q d="1" p="18">The Company expects supply constraints to ease during the fourth quarter of 2022.</q>
+)";
+
+class Gallery {
+public:
+    Gallery(QString folder, QStringList others)
+        : m_folder(std::move(folder))
+        , m_others(std::move(others))
+    {
+        QDir().mkpath(m_folder);
+    }
+
+    int run();
+
+private:
+    void shoot(const QString &name);
+    void shootDialog(const QString &name);
+    void beginning();
+    void answering();
+    void checking();
+    void dark();
+    void small();
+
+    QString m_folder;
+    QStringList m_others;
+    test::ReplayServer m_server;
+    test::UiDriver m_driver;
+};
+
+void Gallery::shoot(const QString &name)
+{
+    test::UiDriver::wait(150);
+    const QPixmap picture = m_driver.window().grab();
+    picture.save(m_folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+}
+
+void Gallery::shootDialog(const QString &name)
+{
+    test::UiDriver::wait(400);
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (qobject_cast<QDialog *>(widget) != nullptr && widget->isVisible()) {
+            widget->grab().save(m_folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+            widget->close();
+        }
+    }
+}
+
+void Gallery::beginning()
+{
+    shoot(QStringLiteral("01-empty"));
+    m_driver.window().dropOverlay()->showFor(3);
+    shoot(QStringLiteral("02-drop"));
+    m_driver.window().dropOverlay()->hide();
+    m_driver.drop(QStringList{test::UiDriver::sampleDocument()});
+    if (!m_driver.waitUntilRead())
+        std::fprintf(stderr, "The sample was not read.\n");
+    shoot(QStringLiteral("03-sample"));
+    if (m_others.isEmpty())
+        return;
+    m_driver.drop(m_others);
+    test::UiDriver::waitFor([this]() {
+        for (const ui::LibraryRow &row : m_driver.program().library().model().rows())
+            if (row.state == ui::LibraryRow::State::Reading && row.pagesDone > 3)
+                return true;
+        return !m_driver.program().library().isReading();
+    });
+    shoot(QStringLiteral("04-reading"));
+    (void)m_driver.waitUntilRead(120'000);
+}
+
+void Gallery::answering()
+{
+    test::Reply reply;
+    reply.answer.text = kAnswer;
+    reply.answer.inputTokens = 63'120;
+    reply.answer.cachedTokens = 45'056;
+    reply.answer.outputTokens = 612;
+    reply.pauseMs = 12;
+    m_server.enqueue(reply);
+    const QString question =
+        QStringLiteral("How did net sales develop compared with the same quarter of last year, and why?");
+    if (!m_driver.send(question))
+        std::fprintf(stderr, "The question was not sent.\n");
+    test::UiDriver::waitFor([this]() { return m_driver.lastTurn().text.size() > 420; });
+    shoot(QStringLiteral("05-answering"));
+    (void)m_driver.waitUntilAnswered();
+    shoot(QStringLiteral("06-answered"));
+}
+
+void Gallery::checking()
+{
+    m_driver.clickChip(1);
+    ui::ReaderView *reader = m_driver.window().readerPane()->view();
+    test::UiDriver::waitFor([reader]() { return reader->isPageRendered(reader->currentPage()); });
+    test::UiDriver::wait(900);
+    shoot(QStringLiteral("07-chip-clicked"));
+    m_driver.hoverChip(5);
+    shoot(QStringLiteral("08-card-number-differs"));
+    m_driver.hoverChip(3);
+    shoot(QStringLiteral("09-card-other-page"));
+    m_driver.window().askPane()->conversation()->hideCard();
+    const auto *turn = m_driver.window().askPane()->conversation()->turns().back();
+    for (QToolButton *button : turn->findChildren<QToolButton *>())
+        if (button->isCheckable())
+            button->click();
+    m_driver.window().askPane()->conversation()->verticalScrollBar()->setValue(0);
+    shoot(QStringLiteral("10-ledger"));
+    for (QToolButton *button : turn->findChildren<QToolButton *>())
+        if (button->isCheckable())
+            button->click();
+    m_driver.window().openSettings();
+    shootDialog(QStringLiteral("11-settings"));
+    (new ui::TextDialog(m_driver.program().theme(), QStringLiteral("How it works"), ui::howItWorksText(),
+                        &m_driver.window()))
+        ->show();
+    shootDialog(QStringLiteral("12-how-it-works"));
+}
+
+void Gallery::dark()
+{
+    m_driver.program().theme().apply(ui::ThemeChoice::Dark);
+    m_driver.clickChip(1);
+    test::UiDriver::wait(900);
+    shoot(QStringLiteral("20-dark"));
+    m_driver.hoverChip(5);
+    shoot(QStringLiteral("21-dark-card"));
+    m_driver.window().askPane()->conversation()->hideCard();
+    m_driver.program().theme().apply(ui::ThemeChoice::Light);
+}
+
+void Gallery::small()
+{
+    m_driver.window().resize(1024, 700);
+    test::UiDriver::wait(300);
+    m_driver.clickChip(1);
+    test::UiDriver::wait(900);
+    shoot(QStringLiteral("30-small"));
+    m_driver.hoverChip(5);
+    shoot(QStringLiteral("31-small-card"));
+    m_driver.program().ask().newConversation();
+    shoot(QStringLiteral("32-small-start"));
+    m_driver.program().theme().apply(ui::ThemeChoice::Dark);
+    shoot(QStringLiteral("33-small-dark-start"));
+}
+
+int Gallery::run()
+{
+    m_driver.useServer(m_server.baseUrl());
+    m_driver.open();
+    beginning();
+    answering();
+    checking();
+    dark();
+    small();
+    m_driver.close();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: longleaf_gallery FOLDER [FILES...]\n");
+        return 2;
+    }
+    return Gallery(arguments[1], arguments.mid(2)).run();
+}
