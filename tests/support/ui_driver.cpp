@@ -158,7 +158,7 @@ void UiDriver::hoverChip(int index)
     QWidget *viewport = nullptr;
     const QPoint center = chipCenter(index, &viewport);
     QEvent leave(QEvent::Leave);
-    QApplication::sendEvent(viewport, &leave);
+    QApplication::sendEvent(viewport->parentWidget(), &leave);
     QMouseEvent move(QEvent::MouseMove, QPointF(center), viewport->mapToGlobal(QPointF(center)), Qt::NoButton,
                      Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(viewport, &move);

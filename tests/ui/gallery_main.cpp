@@ -9,6 +9,7 @@
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/text_dialog.h"
 #include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -107,14 +108,15 @@ void Gallery::beginning()
     });
     shoot(QStringLiteral("04-reading"));
     (void)m_driver.waitUntilRead(120'000);
+    m_driver.window().askPane()->notice()->dismiss();
 }
 
 void Gallery::answering()
 {
     test::Reply reply;
     reply.answer.text = kAnswer;
-    reply.answer.inputTokens = 63'120;
-    reply.answer.cachedTokens = 45'056;
+    reply.answer.inputTokens = 118'265;
+    reply.answer.cachedTokens = 112'640;
     reply.answer.outputTokens = 612;
     reply.pauseMs = 12;
     m_server.enqueue(reply);

@@ -157,9 +157,10 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
                        : block.kind != Block::Kind::Heading ? type.body
                        : block.level <= 2                   ? type.title
                                                             : type.bodyStrong;
-    QTextBlockFormat format = blockFormat(font, 0, space::kUnit);
+    QTextBlockFormat format = blockFormat(font, m_reuseBlock ? 0 : space::kUnit, space::kUnit);
     if (block.listDepth > 0) {
         format.setLeftMargin(kIndent * block.listDepth);
+        format.setTopMargin(m_reuseBlock ? 0 : space::kHalf);
         format.setBottomMargin(space::kHalf);
         if (!block.marker.empty())
             format.setTextIndent(-kMarkerWidth);
@@ -173,7 +174,7 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
     switch (block.kind) {
     case Block::Kind::Heading: {
         text.setFont(font);
-        format.setTopMargin(m_reuseBlock ? 0 : space::kUnit);
+        format.setTopMargin(m_reuseBlock ? 0 : space::kOneAndHalf);
         format.setBottomMargin(space::kHalf);
         format.setHeadingLevel(block.level);
         break;

@@ -194,7 +194,7 @@ void AnswerView::mouseMoveEvent(QMouseEvent *event)
         viewport()->setCursor(Qt::PointingHandCursor);
     else if (m_hovered >= 0)
         viewport()->setCursor(Qt::IBeamCursor);
-    if (chip == m_hovered)
+    if (chip < 0 && m_hovered < 0)
         return;
     m_hovered = chip;
     Q_EMIT citationHovered(chip);

@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void citationActivated(int index);
-    /// -1: no chip is under the mouse any more.
+    /// The mouse is on a chip, told at every move; -1: it has left.
     void citationHovered(int index);
     void linkActivated(const QString &target);
     void heightChanged();

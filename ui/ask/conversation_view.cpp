@@ -136,8 +136,12 @@ void ConversationView::showCard(int index, int citation)
     if (chip.isEmpty())
         return;
     const QPoint origin = view(index)->answer()->viewport()->mapTo(window(), chip.topLeft());
+    const QRect anchor(origin, chip.size());
+    if (m_card != nullptr && m_card->isVisible() && m_cardAnchor == anchor)
+        return;
+    m_cardAnchor = anchor;
     const CitationEntry &entry = turn(index).citations[static_cast<std::size_t>(citation)];
-    card()->showFor(entry, citation + 1, QRect(origin, chip.size()));
+    card()->showFor(entry, citation + 1, anchor);
 }
 
 void ConversationView::hideCard()

@@ -56,6 +56,7 @@ private:
     StartPage *m_start;
     std::vector<TurnView *> m_turns;
     CitationCard *m_card = nullptr;
+    QRect m_cardAnchor; ///< chip that the card stands at, in the window
     int m_currentTurn = -1;
     int m_currentCitation = -1;
     bool m_following = true;

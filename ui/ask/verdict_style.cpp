@@ -147,7 +147,7 @@ QString verdictSummary(const std::vector<CitationEntry> &citations)
     if (quotes > 0 && exact == quotes)
         parts << Words::tr("%1 of %2 quotes found word for word").arg(exact).arg(quotes);
     else if (quotes > 0)
-        parts << Words::tr("%1 of %2 quotes word for word").arg(exact).arg(quotes);
+        parts << Words::tr("%1 of %2 word for word").arg(exact).arg(quotes);
     if (const int n = count(CitationStatus::Close))
         parts << Words::tr("%1 nearly").arg(n);
     if (const int n = count(CitationStatus::TableMatch))
@@ -155,7 +155,7 @@ QString verdictSummary(const std::vector<CitationEntry> &citations)
     if (const int n = count(CitationStatus::Reworded))
         parts << Words::tr("%1 reworded").arg(n);
     if (const int n = count(CitationStatus::NumbersDiffer))
-        parts << (n == 1 ? Words::tr("1 differs in a number") : Words::tr("%1 differ in a number").arg(n));
+        parts << (n == 1 ? Words::tr("1 number differs") : Words::tr("%1 numbers differ").arg(n));
     if (const int n = count(CitationStatus::NotFound))
         parts << Words::tr("%1 not found").arg(n);
     if (const int n = count(CitationStatus::PageOnly))

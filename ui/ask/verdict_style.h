@@ -32,7 +32,7 @@ struct VerdictStyle {
 /// "Citation 2: word for word, Form 10-Q, p. 4".
 [[nodiscard]] QString spokenCitation(const CitationEntry &entry, int number);
 
-/// "5 of 5 quotes found word for word"; "9 of 12 quotes word for word · 1 differs in a number · 2 not found".
+/// "5 of 5 quotes found word for word"; "9 of 12 word for word · 1 number differs · 2 not found".
 [[nodiscard]] QString verdictSummary(const std::vector<CitationEntry> &citations);
 
 /// Numbers (digits with their separators) of `text` that `other` does not have, in order, each once.

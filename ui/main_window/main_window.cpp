@@ -28,7 +28,7 @@ namespace longleaf::ui {
 namespace {
 
 constexpr int kUndoMs = 12'000;
-constexpr int kShortNoticeMs = 6'000;
+constexpr int kShortNoticeMs = 8'000;
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -102,7 +102,7 @@ void MainWindow::connectLibrary()
     connect(&library, &LibraryController::batchFinished, this, [this, notice](int ready, int failed, int unchanged) {
         if (failed > 0)
             notice->show(NoticeBar::Tone::Warning,
-                         tr("%n file(s) could not be read; the library says why.", nullptr, failed));
+                         tr("%n file(s) could not be read; the library says why.", nullptr, failed), {}, kUndoMs);
         else if (ready == 0 && unchanged > 0)
             notice->show(NoticeBar::Tone::Info, tr("%n file(s) were already in the library.", nullptr, unchanged), {},
                          kShortNoticeMs);

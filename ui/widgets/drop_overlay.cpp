@@ -30,7 +30,7 @@ void DropOverlay::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor veil = t.canvas;
-    veil.setAlpha(225);
+    veil.setAlpha(215);
     painter.fillRect(rect(), veil);
     painter.setPen(QPen(t.accent, 2, Qt::DashLine));
     const QRect frame = rect().adjusted(space::kTwo, space::kTwo, -space::kTwo, -space::kTwo);
@@ -38,6 +38,11 @@ void DropOverlay::paintEvent(QPaintEvent *)
 
     const QPixmap icon = m_theme.pixmap(QStringLiteral("download"), t.accent, 40, devicePixelRatioF());
     const QPoint center = rect().center();
+    const int textWidth = QFontMetrics(m_theme.type().title).horizontalAdvance(m_text);
+    const QRect card(center.x() - textWidth / 2 - space::kFour, center.y() - 80, textWidth + 2 * space::kFour, 160);
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.raised);
+    painter.drawRoundedRect(card, 12, 12);
     painter.drawPixmap(center.x() - 20, center.y() - 56, icon);
     painter.setPen(t.text);
     painter.setFont(m_theme.type().title);

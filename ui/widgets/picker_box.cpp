@@ -141,7 +141,7 @@ void PickerBox::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(QPen(hasFocus() ? t.accent : t.line, 1));
-    painter.setBrush(underMouse() && isEnabled() ? QBrush(t.hover) : QBrush(Qt::NoBrush));
+    painter.setBrush(underMouse() && isEnabled() ? QBrush(t.hover) : QBrush(t.raised));
     painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
     painter.setPen(isEnabled() ? t.text : t.textDisabled);
     const QRect text = rect().adjusted(kSide, 0, -26, 0);
