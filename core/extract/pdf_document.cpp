@@ -31,10 +31,13 @@ DocumentPtr load(const std::string &bytes, const std::string &password)
         poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
 }
 
-/// No end mark near the end: what a broken download or a full disk leaves behind.
+/// A PDF's header, but no end mark near the end: what a broken download or a full disk leaves behind.
 bool looksCutShort(std::string_view bytes)
 {
+    constexpr std::size_t kHead = 1024;
     constexpr std::size_t kTail = 2048;
+    if (bytes.substr(0, kHead).find("%PDF-") == std::string_view::npos)
+        return false;
     const std::string_view tail = bytes.substr(bytes.size() > kTail ? bytes.size() - kTail : 0);
     return tail.find("%%EOF") == std::string_view::npos;
 }

@@ -79,6 +79,7 @@ private Q_SLOTS:
         row("only a header", "%PDF-1.5\n", ErrorCode::TruncatedDocument);
         row("cut in the middle", good.substr(0, 300), ErrorCode::TruncatedDocument);
         row("no pages", makePdf({}), ErrorCode::NoPages);
+        row("no header", std::string(5000, 'x'), ErrorCode::DamagedDocument);
         row("rubbish with an end", "%PDF-1.5\n" + std::string(300, 'x') + "\nstartxref\n9\n%%EOF\n",
             ErrorCode::DamagedDocument);
     }
