@@ -13,6 +13,11 @@ namespace {
 longleaf::sandbox::Limits limitsFrom(int argc, char **argv)
 {
     longleaf::sandbox::Limits limits;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    // The sanitizers map terabytes of shadow memory, so an address space limit would end the process at its start.
+    limits.addressSpaceBytes = 0;
+    return limits;
+#endif
     if (argc == 3 && std::string_view(argv[1]) == "--memory-limit") {
         const std::string_view number(argv[2]);
         std::from_chars(number.data(), number.data() + number.size(), limits.addressSpaceBytes);

@@ -108,7 +108,7 @@ void LibraryTest::keepsWhatIsKnownOfADocument()
     page.text = "The words.";
     page.widthPt = 612;
     page.heightPt = 792.5;
-    page.label = "iv";
+    page.label = std::string("iv");
     const document::TextLayer layer({{{0, 3}, {0.1F, 0.1F, 0.2F, 0.2F}, document::Advance::Right, 0, {}}});
     page.layer = layer.encode();
     QVERIFY(writer.addPage(page));
