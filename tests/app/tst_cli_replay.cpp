@@ -3,6 +3,7 @@
 #include "tests/app/cli_runner.h"
 #include "tests/support/replay_server.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(requests.size(), std::size_t{1});
         QVERIFY2(requests.front().faults.empty(), requests.front().body.c_str());
         QVERIFY(!run.output.contains("canary") && !run.errors.contains("canary"));
+    }
+
+    void aQuoteFromAFarPageSaysWhereItStands()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("pages.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("One.\fTwo.\fThree.\fFour.\fThe deposit of nine hundred dollars is returned after the last inspection.");
+        file.close();
+        QCOMPARE(m_cli->run({QStringLiteral("add"), path}).status, 0);
+        m_server->enqueue(answering("It comes back<q d=\"2\" p=\"1\">deposit of nine hundred dollars is returned after the "
+                                    "last inspection</q>."));
+        const json citation = m_cli->json(m_ask).json().at("citations").at(0);
+        QCOMPARE(word(citation.at("status")), QStringLiteral("exact_other_page"));
+        QCOMPARE(citation.at("page").get<int>(), 5);
+        QCOMPARE(citation.at("cited_page").get<int>(), 1);
     }
 
     void everyByteOnItsOwnGivesTheSameAnswer()
