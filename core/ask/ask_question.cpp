@@ -24,7 +24,9 @@ store::AnswerState stateFor(model::EndReason reason, bool hasText)
 {
     switch (reason) {
     case model::EndReason::Complete: return store::AnswerState::Complete;
-    case model::EndReason::OutputCap: return store::AnswerState::Incomplete;
+    case model::EndReason::OutputCap:
+    case model::EndReason::WindowFull:
+    case model::EndReason::Quotation: return store::AnswerState::Incomplete;
     case model::EndReason::Declined: return store::AnswerState::Declined;
     case model::EndReason::Canceled: return store::AnswerState::Interrupted;
     case model::EndReason::Failed: break;

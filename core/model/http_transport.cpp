@@ -86,12 +86,22 @@ int retryAfterSeconds(std::string_view value)
     return static_cast<int>(std::clamp<std::time_t>(at - std::time(nullptr), 0, kLongest));
 }
 
+/// A whole number, or 0.
+std::int64_t numberOf(std::string_view value)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return error == std::errc() && end == value.data() + value.size() && number > 0 ? number : 0;
+}
+
 void readHeader(HttpResponse &response, std::string_view line)
 {
     if (line.starts_with("HTTP/")) { // an interim or final status line: what came before does not count
         response.contentType.clear();
+        response.contentEncoding.clear();
         response.requestId.clear();
         response.retryAfterSeconds = -1;
+        response.shouldRetry.reset();
         return;
     }
     const std::size_t colon = line.find(':');
@@ -101,10 +111,21 @@ void readHeader(HttpResponse &response, std::string_view line)
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (name == "content-type")
         response.contentType = value;
+    else if (name == "content-encoding")
+        response.contentEncoding = lowered(value);
     else if (name == "x-request-id" || name == "request-id")
         response.requestId = value.substr(0, 200);
-    else if (name == "retry-after")
+    else if (name == "retry-after" && response.retryAfterSeconds < 0)
         response.retryAfterSeconds = retryAfterSeconds(value);
+    else if (name == "retry-after-ms") // finer, so it wins
+        response.retryAfterSeconds =
+            static_cast<int>((std::min<std::int64_t>(numberOf(value), 86'400'000) + 999) / 1000);
+    else if (name == "x-should-retry")
+        response.shouldRetry = value == "true";
+    else if (name == "x-ratelimit-limit-tokens" || name == "anthropic-ratelimit-input-tokens-limit")
+        response.tokensPerMinute = numberOf(value);
+    else if (name == "x-ratelimit-limit-requests" || name == "anthropic-ratelimit-requests-limit")
+        response.requestsPerMinute = numberOf(value);
 }
 
 std::size_t onHeader(char *data, std::size_t size, std::size_t count, void *user) noexcept
@@ -197,15 +218,17 @@ void allowOnlyWebSchemes(CURL *easy, const char *scheme)
 }
 
 void setUp(CURL *easy, const HttpRequest &request, const WebAddress &address, const HttpTimeouts &timeouts,
-           curl_slist *headers, Transfer &transfer)
+           curl_slist *headers, const std::string &proxy, Transfer &transfer)
 {
     curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
     allowOnlyWebSchemes(easy, address.scheme.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "Longleaf");
-    if (address.loopback())
-        curl_easy_setopt(easy, CURLOPT_PROXY, ""); // never leaves this computer, whatever the environment says
+    if (address.loopback() || proxy == "none")
+        curl_easy_setopt(easy, CURLOPT_PROXY, ""); // to this computer none is used, whatever the settings say
+    else if (proxy != "system" && !proxy.empty())
+        curl_easy_setopt(easy, CURLOPT_PROXY, proxy.c_str());
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (!request.body.empty()) {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
@@ -268,9 +291,9 @@ Status finished(CURLcode code, Transfer &transfer, const WebAddress &address)
     return tl::unexpected(httpError(fault, address.origin(), transfer.reason.data()));
 }
 
-/// The timers that curl does not have: they count bytes of the body only.
-std::optional<Error> overdue(const Transfer &transfer, const HttpTimeouts &timeouts, SteadyClock::time_point start,
-                             const std::string &host)
+/// The timers that curl does not have: they count bytes of the body only; what is a real event, their reader knows.
+std::optional<Error> overdue(const Transfer &transfer, const HttpRequest &request, const HttpTimeouts &timeouts,
+                             SteadyClock::time_point start, const std::string &host)
 {
     const auto passed = [](SteadyClock::time_point since) {
         return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - since).count();
@@ -280,9 +303,10 @@ std::optional<Error> overdue(const Transfer &transfer, const HttpTimeouts &timeo
     };
     if (passed(start) > timeouts.totalMs)
         return timeout("The answer was not complete", timeouts.totalMs);
-    if (transfer.bodyBytes == 0 && passed(transfer.lastProgress) > timeouts.firstEventMs)
+    const bool began = transfer.bodyBytes > 0 && (!request.contentBegan || request.contentBegan());
+    if (!began && passed(transfer.lastProgress) > timeouts.firstEventMs)
         return timeout("The provider did not begin to answer", timeouts.firstEventMs);
-    if (transfer.bodyBytes > 0 && passed(transfer.lastProgress) > timeouts.idleMs)
+    if (began && passed(transfer.lastProgress) > timeouts.idleMs)
         return timeout("The answer stopped in the middle: nothing more came", timeouts.idleMs);
     return std::nullopt;
 }
@@ -333,7 +357,7 @@ Status run(CURLM *multi, Transfer &transfer, const HttpRequest &request, const W
             return fail(ErrorCode::Canceled, "The request was stopped.");
         if (worked != CURLM_OK || running == 0)
             return fail(ErrorCode::Network, curl_multi_strerror(worked), address.origin());
-        if (auto error = overdue(transfer, timeouts, start, address.origin()))
+        if (auto error = overdue(transfer, request, timeouts, start, address.origin()))
             return tl::unexpected(std::move(*error));
         curl_multi_poll(multi, nullptr, 0, kPollMs, nullptr);
     }
@@ -341,8 +365,8 @@ Status run(CURLM *multi, Transfer &transfer, const HttpRequest &request, const W
 
 } // namespace
 
-CurlTransport::CurlTransport(std::string extraCaFile)
-    : m_extraCaFile(std::move(extraCaFile))
+CurlTransport::CurlTransport(NetworkOptions options)
+    : m_options(std::move(options))
 {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
@@ -364,8 +388,8 @@ Status CurlTransport::perform(const HttpRequest &request, const HttpTimeouts &ti
     const ListPtr headers = headerList(request);
     std::string bundle;
     Transfer transfer{.easy = easy.get(), .response = response, .sink = body};
-    setUp(easy.get(), request, *address, timeouts, headers.get(), transfer);
-    trustCertificates(easy.get(), m_extraCaFile, bundle);
+    setUp(easy.get(), request, *address, timeouts, headers.get(), m_options.proxy, transfer);
+    trustCertificates(easy.get(), m_options.extraCaFile, bundle);
     return run(multi.get(), transfer, request, *address, timeouts, stop);
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -13,23 +14,38 @@
 namespace longleaf::model {
 
 struct HttpRequest {
-    std::string url;                  ///< https, or http to the loopback only
-    std::vector<std::string> headers; ///< "Name: value"
-    std::string body;                 ///< POST when not empty, else GET
+    std::string url = {};                  ///< https, or http to the loopback only
+    std::vector<std::string> headers = {}; ///< "Name: value"
+    std::string body = {};                 ///< POST when not empty, else GET
+    /// Whether the body read so far holds anything of an answer; until then firstEventMs bounds every silence, because
+    /// reasoning is silent after the first lines of a stream. Empty: any byte counts.
+    std::function<bool()> contentBegan = {};
 };
 
 struct HttpTimeouts {
     int connectMs = 15'000;
-    int firstEventMs = 300'000; ///< until the first byte of the body
-    int idleMs = 300'000;       ///< between bytes of the body (reasoning is silent for minutes)
+    int firstEventMs = 300'000; ///< until the answer begins: reasoning is silent for minutes
+    int idleMs = 60'000;        ///< without anything new, once it began
     int totalMs = 1'800'000;
+
+    bool operator==(const HttpTimeouts &) const = default;
+};
+
+/// How the network is reached.
+struct NetworkOptions {
+    std::string extraCaFile = {}; ///< PEM file of further certificates to trust; may be empty
+    std::string proxy = "system"; ///< "system" (the environment's), "none", or the proxy's URL
 };
 
 struct HttpResponse {
     int status = 0; ///< 0: no response came
     std::string contentType;
     std::string requestId;
+    std::string contentEncoding; ///< empty or "identity" unless the server compressed although asked not to
     int retryAfterSeconds = -1;
+    std::optional<bool> shouldRetry;  ///< x-should-retry
+    std::int64_t tokensPerMinute = 0; ///< the limit that the provider names; 0: none
+    std::int64_t requestsPerMinute = 0;
     bool requestSent = false; ///< the body left in full, so it may have been accepted
     bool mayRetry = false;    ///< failed before the body left, for a reason that can pass (no connection yet)
 };
@@ -50,12 +66,12 @@ public:
 /// libcurl: TLS verified, no redirects, no Expect header, identity encoding, system proxy; cancel within 100 ms.
 class CurlTransport final : public HttpTransport {
 public:
-    explicit CurlTransport(std::string extraCaFile = {});
+    explicit CurlTransport(NetworkOptions options = {});
     [[nodiscard]] Status perform(const HttpRequest &request, const HttpTimeouts &timeouts, std::stop_token stop,
                                  HttpResponse &response, const BodySink &body) override;
 
 private:
-    std::string m_extraCaFile;
+    NetworkOptions m_options;
 };
 
 } // namespace longleaf::model

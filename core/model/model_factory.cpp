@@ -2,8 +2,8 @@
 #include "core/model/model_factory.h"
 
 #include "core/model/offline_quotes.h"
-#include "core/model/openai_responses.h"
 #include "core/model/url.h"
+#include "core/model/wire_client.h"
 
 #include <algorithm>
 #include <array>
@@ -31,9 +31,9 @@ constexpr std::array kProviders = {
 /// A client together with the transport that it uses.
 class OwningClient final : public ModelClient {
 public:
-    OwningClient(ResponsesEndpoint endpoint, std::string extraCaFile, const Clock &clock)
-        : m_transport(std::move(extraCaFile))
-        , m_client(std::move(endpoint), m_transport, clock)
+    OwningClient(const Dialect &dialect, Endpoint endpoint, NetworkOptions network, const Clock &clock)
+        : m_transport(std::move(network))
+        , m_client(dialect, std::move(endpoint), m_transport, clock)
     {
     }
     [[nodiscard]] Outcome send(const ModelRequest &request, std::stop_token stop, const EventSink &sink) override
@@ -43,7 +43,7 @@ public:
 
 private:
     CurlTransport m_transport;
-    OpenAiResponsesClient m_client;
+    WireClient m_client;
 };
 
 std::optional<std::string> valueOf(const std::map<std::string, std::string> &values, std::string_view key)
@@ -154,8 +154,11 @@ Result<std::unique_ptr<ModelClient>> ModelFactory::make(const ModelInfo &model) 
     auto reached = access(model.provider);
     if (!reached)
         return tl::unexpected(reached.error());
-    ResponsesEndpoint endpoint{std::move(reached->baseUrl), std::move(reached->apiKey), m_settings.timeouts};
-    return std::make_unique<OwningClient>(std::move(endpoint), m_settings.extraCaFile, m_clock);
+    Quirks quirks;
+    quirks.efforts = {"minimal", "low", "medium", "high", "xhigh"};
+    Endpoint endpoint{std::move(reached->baseUrl), std::move(reached->apiKey), m_settings.timeouts, quirks};
+    return std::make_unique<OwningClient>(*findDialect(model.dialect), std::move(endpoint),
+                                          NetworkOptions{.extraCaFile = m_settings.extraCaFile}, m_clock);
 }
 
 } // namespace longleaf::model

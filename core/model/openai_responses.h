@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/model/http_transport.h"
-#include "core/model/model_client.h"
-#include "core/model/retry_policy.h"
-
-#include <string>
+#include "core/model/dialect.h"
 
 namespace longleaf::model {
 
-struct ResponsesEndpoint {
-    std::string baseUrl = "https://api.meta.ai/v1";
-    std::string apiKey; ///< empty: no Authorization header (a server on this computer)
-    HttpTimeouts timeouts;
-};
-
-/// The body of POST /responses, one line of JSON. Invalid UTF-8 becomes U+FFFD; the same request gives the same bytes.
-[[nodiscard]] std::string responsesBody(const ModelRequest &request);
-
-/// The Responses API, streaming, as Meta speaks it.
-class OpenAiResponsesClient final : public ModelClient {
+/// The Responses API as Meta, OpenAI and Google Cloud's Muse route speak it: POST {base}/responses, streaming.
+class OpenAiResponses final : public Dialect {
 public:
-    /// `transport` and `clock` must outlive this. The key is made known to the log as a secret.
-    OpenAiResponsesClient(ResponsesEndpoint endpoint, HttpTransport &transport, const Clock &clock,
-                          RetryPolicy retry = {});
-    [[nodiscard]] Outcome send(const ModelRequest &request, std::stop_token stop, const EventSink &sink) override;
-
-private:
-    [[nodiscard]] HttpRequest httpRequest(const ModelRequest &request) const;
-
-    ResponsesEndpoint m_endpoint;
-    HttpTransport &m_transport;
-    const Clock &m_clock;
-    RetryPolicy m_retry;
+    [[nodiscard]] HttpRequest request(const Endpoint &endpoint, const ModelRequest &request) const override;
+    [[nodiscard]] std::unique_ptr<AnswerReader> reader(std::string host, const ModelRequest &request,
+                                                       const EventSink &sink) const override;
+    /// POST {base}/responses/input_tokens. Meta adds about 100 tokens that are not billed.
+    [[nodiscard]] std::optional<HttpRequest> countRequest(const Endpoint &endpoint,
+                                                          const ModelRequest &request) const override;
+    [[nodiscard]] std::optional<std::int64_t> countIn(const nlohmann::json &answer) const override;
 };
 
 } // namespace longleaf::model

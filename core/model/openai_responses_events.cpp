@@ -2,7 +2,7 @@
 #include "core/model/openai_responses_events.h"
 
 #include "core/model/json_read.h"
-#include "core/model/openai_responses_errors.h"
+#include "core/model/provider_errors.h"
 
 #include <utility>
 
@@ -11,13 +11,6 @@ namespace longleaf::model {
 namespace {
 
 using nlohmann::json;
-
-Error cut()
-{
-    return Error{ErrorCode::Cut,
-                 "The answer ended before it was complete. The text that came is kept; ask again for a whole answer.",
-                 {}};
-}
 
 /// Every figure is optional; figures that contradict each other are worth nothing.
 Usage usageOf(const json &response)
@@ -30,13 +23,9 @@ Usage usageOf(const json &response)
     usage.outputTokens = output.value_or(0);
     usage.cachedTokens = numberAt(nodeAt(fields, "input_tokens_details"), "cached_tokens").value_or(0);
     usage.reasoningTokens = numberAt(nodeAt(fields, "output_tokens_details"), "reasoning_tokens").value_or(0);
-    const bool plausible = usage.inputTokens >= 0 && usage.outputTokens >= 0 && usage.cachedTokens >= 0 &&
-                           usage.reasoningTokens >= 0 && usage.cachedTokens <= usage.inputTokens &&
-                           usage.reasoningTokens <= usage.outputTokens;
-    if (!plausible)
-        return {};
+    usage.cacheWriteTokens = numberAt(nodeAt(fields, "input_tokens_details"), "cache_write_tokens").value_or(0);
     usage.known = input.has_value() && output.has_value();
-    return usage;
+    return plausible(usage);
 }
 
 std::int64_t indexAt(const json &object, const char *key)
@@ -51,14 +40,13 @@ ResponsesStream::ResponsesStream(std::string host, const EventSink &sink)
     , m_sink(sink)
 {
     m_outcome.reason = EndReason::Failed;
-    m_outcome.error = cut();
+    m_outcome.error = cutError(m_host);
 }
 
 void ResponsesStream::take(const SseEvent &event)
 {
     if (m_ended)
         return;
-    m_anyEvent = true;
     if (event.data == "[DONE]") {
         m_ended = true;
         return;
@@ -87,7 +75,6 @@ Outcome ResponsesStream::close()
 
 void ResponsesStream::takeWhole(const json &value)
 {
-    m_anyEvent = true;
     if (textAt(value, "object") == "response" || value.contains("output"))
         finish(value, "response.completed");
     else
@@ -182,6 +169,7 @@ void ResponsesStream::delta(Key key, Kind kind, const std::string &text)
     Part &part = m_parts[key];
     part.kind = kind;
     part.text += text;
+    m_anyContent = true;
     giveOut();
 }
 
@@ -189,6 +177,7 @@ void ResponsesStream::settle(Key key, Kind kind, const std::string &whole)
 {
     if (tooManyParts())
         return;
+    m_anyContent = true;
     Part &part = m_parts[key];
     part.kind = kind;
     if (whole.starts_with(std::string_view(part.text).substr(0, part.given)) && whole.size() >= part.text.size())
@@ -206,6 +195,7 @@ void ResponsesStream::reasoning(const json &object, const char *textKey)
     const bool settles = std::string_view(textKey) == "text";
     std::string &known = m_summaries[{indexAt(object, "output_index"), indexAt(object, "summary_index")}];
     const std::string text = textAt(object, textKey);
+    m_anyContent = m_anyContent || !text.empty();
     const std::string fresh = settles ? (text.starts_with(known) ? text.substr(known.size()) : std::string()) : text;
     known += fresh;
     if (!fresh.empty())

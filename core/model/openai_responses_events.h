@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/model_client.h"
-#include "core/model/sse_reader.h"
+#include "core/model/dialect.h"
 
 #include <cstdint>
 #include <map>
@@ -18,23 +17,17 @@ namespace longleaf::model {
 ///
 /// Text is kept by (output_index, content_index) and given out in that order, each byte once: from the deltas, or from
 /// the later events that repeat it where deltas are missing. Text of the commentary phase is given out as reasoning.
-class ResponsesStream final {
+class ResponsesStream final : public AnswerReader {
 public:
     /// `host` is for error messages; `sink` must outlive this.
     ResponsesStream(std::string host, const EventSink &sink);
 
-    /// Takes one event; nothing after the first terminal event has an effect.
-    void take(const SseEvent &event);
-    /// Takes a whole response object, or an error, that came instead of a stream.
-    void takeWhole(const nlohmann::json &value);
-
+    void take(const SseEvent &event) override;
+    void takeWhole(const nlohmann::json &value) override;
     /// A terminal event or [DONE] came.
-    [[nodiscard]] bool ended() const { return m_ended; }
-    [[nodiscard]] bool anyEvent() const { return m_anyEvent; }
-
-    /// The stream is over: gives out what was held back. How it ended is in reason, error, usage and servedModel;
-    /// Failed with ErrorCode::Cut if no terminal event came.
-    [[nodiscard]] Outcome close();
+    [[nodiscard]] bool ended() const override { return m_ended; }
+    [[nodiscard]] bool anyContent() const override { return m_anyContent; }
+    [[nodiscard]] Outcome close() override;
 
 private:
     using Key = std::pair<std::int64_t, std::int64_t>; ///< output_index, content_index (or summary_index)
@@ -73,7 +66,7 @@ private:
     bool m_lost = false; ///< a delta is missing in the middle of what was already given out
     bool m_started = false;
     bool m_ended = false;
-    bool m_anyEvent = false;
+    bool m_anyContent = false;
     Outcome m_outcome;
 };
 

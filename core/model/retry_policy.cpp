@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/retry_policy.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -41,18 +42,18 @@ RetryPolicy::RetryPolicy(Sleep sleep, Random random)
 
 std::optional<std::int64_t> RetryPolicy::delayMs(int tries, const TryResult &last) const
 {
-    if (tries >= kMaxTries)
+    if (tries >= (last.large ? kMaxTriesLarge : kMaxTries) || last.shouldRetry == false)
         return std::nullopt;
-    if (last.status == 0 && last.neverLeft) {
-        const auto longest = static_cast<double>(kFirstBackoffMs << (tries - 1));
-        return static_cast<std::int64_t>(m_random() * longest);
-    }
     const bool turnedAway = last.status == 429 || last.status == 503 || last.status == 529;
-    if (turnedAway && last.retryAfterSeconds >= 0 && last.retryAfterSeconds <= kLongestWaitSeconds) {
-        // A little chance on top, so that many programs that were told the same time do not come back at once.
+    if (!turnedAway && !(last.status == 0 && last.neverLeft))
+        return std::nullopt;
+    if (last.retryAfterSeconds > kLongestWaitSeconds)
+        return std::nullopt;
+    // A little chance on top of a named wait: many programs that were told the same time do not come back at once.
+    if (turnedAway && last.retryAfterSeconds >= 0)
         return std::int64_t{1000} * last.retryAfterSeconds + static_cast<std::int64_t>(m_random() * kFirstBackoffMs);
-    }
-    return std::nullopt;
+    const std::int64_t bound = std::min(kFirstBackoffMs << (tries - 1), kLongestBackoffMs);
+    return static_cast<std::int64_t>(m_random() * static_cast<double>(bound));
 }
 
 bool RetryPolicy::wait(std::int64_t ms, const std::stop_token &stop) const

@@ -43,6 +43,34 @@ void endLine(std::string &out)
     }
 }
 
+// Bytes of the next block of a page's text, which is not empty. A cut never divides what could be taken for one of our
+// own marks: these hold neither a line break nor a character beyond ASCII, and a space only where they are already
+// known.
+std::size_t blockSize(std::string_view text)
+{
+    constexpr std::size_t kLeast = 300;
+    constexpr std::size_t kMost = 700;
+    if (text.size() <= kMost) {
+        return text.size();
+    }
+    std::size_t line = 0;
+    std::size_t sentence = 0;
+    std::size_t space = 0;
+    for (std::size_t at = kLeast; at < text.size() && (at <= kMost || line + sentence + space == 0); ++at) {
+        const char before = text[at - 1];
+        const auto here = static_cast<unsigned char>(text[at]);
+        if (before == '\n') {
+            line = at;
+        } else if (before == ' ' && (text[at - 2] == '.' || text[at - 2] == '?' || text[at - 2] == '!')) {
+            sentence = at;
+        } else if (before == ' ' || (static_cast<unsigned char>(before) >= 0x80 && (here & 0xC0U) != 0x80U)) {
+            space = at;
+        }
+    }
+    const std::size_t size = sentence > 0 ? sentence : line > 0 ? line : space;
+    return size > 0 ? size : text.size();
+}
+
 // Writes the documents' part of a request.
 class DocumentsWriter final {
 public:
@@ -54,6 +82,8 @@ public:
     Status add(const PlannedDocument &planned, const ScopeDocument &document)
     {
         m_out += documentOpen(document.id, planned.title, planned.pagesTotal);
+        m_documents.push_back({document.id, planned.title, {}});
+        m_blocksEnd = m_out.size();
         int next = 1; // the first page that has neither been written nor reported missing
         auto passage = planned.passages.begin();
         for (const document::Page &page : document.pages) {
@@ -73,16 +103,18 @@ public:
             missing(next, page.number - 1, planned.pagesTotal);
             next = page.number + 1;
             m_out += pageMarker(document.id, page.number);
-            if (const Status done = addPage(document.id, page.span, parts); !done) {
+            if (const Status done = addPage(document.id, page.number, page.span, parts); !done) {
                 return done;
             }
         }
         missing(next, planned.pagesTotal, planned.pagesTotal);
+        endBlock(document.pages.empty() ? 0 : document.pages.back().number, {});
         m_out += kDocumentClose;
         return {};
     }
 
-    std::string take() { return std::move(m_out); }
+    std::string takeText() { return std::move(m_out); }
+    std::vector<PromptDocument> takeDocuments() { return std::move(m_documents); }
 
 private:
     void missing(int first, int last, int total)
@@ -92,7 +124,32 @@ private:
         }
     }
 
-    Status addPage(DocumentId id, TextSpan page, const std::vector<TextSpan> &parts)
+    // Everything written since the last block becomes one.
+    void endBlock(int page, TextSpan source)
+    {
+        if (m_out.size() > m_blocksEnd) {
+            m_documents.back().blocks.push_back({page, source, {m_blocksEnd, m_out.size()}});
+        }
+        m_blocksEnd = m_out.size();
+    }
+
+    void addPart(int page, std::string_view text, TextSpan part)
+    {
+        endBlock(page, {}); // marks stand for themselves
+        while (!part.empty()) {
+            const std::size_t size = blockSize(text);
+            const bool last = size == text.size();
+            m_out += defused(text.substr(0, size));
+            if (last) {
+                endLine(m_out);
+            }
+            endBlock(page, {part.begin, part.begin + size});
+            text.remove_prefix(size);
+            part.begin += size;
+        }
+    }
+
+    Status addPage(DocumentId id, int number, TextSpan page, const std::vector<TextSpan> &parts)
     {
         const auto bytes = m_text(id, page);
         if (!bytes) {
@@ -106,8 +163,7 @@ private:
         std::size_t written = page.begin;
         for (const TextSpan part : parts) {
             gap(text.substr(written - page.begin, part.begin - written));
-            m_out += defused(text.substr(part.begin - page.begin, part.size()));
-            endLine(m_out);
+            addPart(number, text.substr(part.begin - page.begin, part.size()), part);
             written = part.end;
         }
         gap(text.substr(written - page.begin));
@@ -123,11 +179,12 @@ private:
 
     const TextSource &m_text;
     std::string m_out;
+    std::vector<PromptDocument> m_documents;
+    std::size_t m_blocksEnd = 0;
 };
 
-Result<std::string> documentsPart(const Plan &plan, const std::vector<ScopeDocument> &scope, const TextSource &text)
+Status writeDocuments(DocumentsWriter &writer, const Plan &plan, const std::vector<ScopeDocument> &scope)
 {
-    DocumentsWriter writer(text);
     for (const PlannedDocument &planned : plan.documents) {
         const auto document =
             std::find_if(scope.begin(), scope.end(), [&](const ScopeDocument &d) { return d.id == planned.id; });
@@ -136,10 +193,10 @@ Result<std::string> documentsPart(const Plan &plan, const std::vector<ScopeDocum
                         "The plan names document " + toText(planned.id) + ", which is not in scope.");
         }
         if (const Status done = writer.add(planned, *document); !done) {
-            return tl::unexpected(done.error());
+            return done;
         }
     }
-    return writer.take();
+    return {};
 }
 
 std::string requestHash(const Prompt &prompt)
@@ -196,19 +253,21 @@ std::int64_t fixedTokens(const PromptTemplate &fixed, const std::vector<HistoryT
 Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope, const PromptTemplate &fixed,
                       const std::vector<HistoryTurn> &history, std::string_view question, const TextSource &text)
 {
-    auto documents = documentsPart(plan, scope, text);
-    if (!documents) {
-        return tl::unexpected(documents.error());
+    DocumentsWriter writer(text);
+    if (const Status written = writeDocuments(writer, plan, scope); !written) {
+        return tl::unexpected(written.error());
     }
+    std::string documents = writer.takeText();
     Prompt prompt;
+    prompt.documents = writer.takeDocuments();
     prompt.instructions = fixed.instructions;
     Sha256 prefix;
     prefix.add(prompt.instructions);
     prefix.add(std::string_view("\0", 1));
-    prefix.add(*documents);
+    prefix.add(documents);
     prompt.prefixSha256 = prefix.finishHex();
 
-    PromptMessage user{Role::User, {std::move(*documents)}};
+    PromptMessage user{Role::User, {std::move(documents)}};
     for (const HistoryTurn &turn : history) {
         user.parts.push_back(questionPart(turn.question, fixed));
         prompt.messages.push_back(std::move(user));

@@ -37,12 +37,32 @@ struct PromptMessage {
     bool operator==(const PromptMessage &) const = default;
 };
 
+/// A piece of a document that a provider can cite by its position. Offsets are bytes.
+struct PromptBlock {
+    int page = 0;
+    TextSpan source; ///< of the document's canonical text; empty for our own marks
+    TextSpan part;   ///< of the first part of the first message
+
+    bool operator==(const PromptBlock &) const = default;
+};
+
+/// Where a document stands in the first part of the first message. Its blocks are about 500 bytes long, end where a
+/// line or a sentence ends if they can, never reach over a page, and together are all that stands between its tags.
+struct PromptDocument {
+    DocumentId id;
+    std::string title;
+    std::vector<PromptBlock> blocks;
+
+    bool operator==(const PromptDocument &) const = default;
+};
+
 /// A request's text: rules; then a user message of two parts, documents and first question; then the turns.
 /// A follow-up has every earlier message as a byte-identical prefix. A question stands between the lines `<question>`
 /// and `</question>`; the reminder follows it.
 struct Prompt {
     std::string instructions;
     std::vector<PromptMessage> messages;
+    std::vector<PromptDocument> documents;
     std::string prefixSha256;  ///< of instructions and documents: equal for all follow-ups over the same plan
     std::string requestSha256; ///< of everything
 };

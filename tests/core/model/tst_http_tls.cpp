@@ -139,7 +139,7 @@ void HttpTlsTest::verifiesCertificates()
     QFETCH(QString, words);
     TlsServer server;
     QVERIFY(server.start(names, from, to));
-    CurlTransport transport(trusted ? server.certificate() : std::string());
+    CurlTransport transport({.extraCaFile = trusted ? server.certificate() : std::string()});
     HttpResponse response;
     const Status status =
         transport.perform({server.url(), {}, {}}, {}, {}, response, [](std::string_view) { return true; });

@@ -30,7 +30,9 @@ HttpRequest requestTo(const std::string &baseUrl, std::string text = "documents"
     ModelRequest request;
     request.wireModel = "muse-spark-1.3";
     request.messages = {{longleaf::pack::Role::User, {std::move(text)}}};
-    return {baseUrl + "/responses", {"Content-Type: application/json"}, responsesBody(request)};
+    return {baseUrl + "/responses",
+            {"Content-Type: application/json"},
+            OpenAiResponses().request({baseUrl, {}, {}, {}}, request).body};
 }
 
 struct Exchange {

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/utf8.h"
+#include "core/model/wire_client.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/request_rules.h"
 
@@ -42,6 +43,21 @@ ModelRequest simpleRequest()
     return request;
 }
 
+Quirks metaQuirks()
+{
+    Quirks quirks;
+    quirks.efforts = {"minimal", "low", "medium", "high", "xhigh"};
+    quirks.encryptedReasoning = true;
+    return quirks;
+}
+
+const OpenAiResponses kDialect;
+
+std::string responsesBody(const ModelRequest &request)
+{
+    return kDialect.request({"http://127.0.0.1/v1", kKey, {}, metaQuirks()}, request).body;
+}
+
 /// A client over a server, without real waiting between tries.
 struct Conversation {
     ReplayServer server;
@@ -60,8 +76,9 @@ struct Conversation {
                 return true;
             },
             [] { return 0.0; });
-        OpenAiResponsesClient client({baseUrl.empty() ? server.baseUrl() : std::move(baseUrl), kKey, timeouts},
-                                     transport, clock, std::move(retry));
+        WireClient client(kDialect,
+                          {baseUrl.empty() ? server.baseUrl() : std::move(baseUrl), kKey, timeouts, metaQuirks()},
+                          transport, clock, std::move(retry));
         return client.send(request, {}, [this](const ModelEvent &event) {
             events.push_back(event);
             if (const auto *delta = std::get_if<TextDelta>(&event))
@@ -119,8 +136,8 @@ private Q_SLOTS:
     void namesWhatTheProviderSaid();
     void takesAWholeAnswerToAStreamRequest();
     void waitsAsToldAndSendsAgain();
-    void givesUpAfterThreeRefusals();
-    void connectionFailuresAreTriedThreeTimes();
+    void givesUpAfterFourRefusals();
+    void connectionFailuresAreTriedFourTimes();
     void neverSendsAgainAfterTheAnswerBegan();
     void pingsDoNotCountAsProgress();
     void cancelKeepsTheTextThatCame();
@@ -284,15 +301,15 @@ void OpenAiResponsesTest::mapsEachFault_data()
     row("408", status(408), failed(ErrorCode::Timeout, true));
     row("413", status(413, "payload_too_large"), failed(ErrorCode::TooLarge));
     row("422", status(422), failed(ErrorCode::BadRequest));
-    row("429 with a long wait", status(429, "rate_limit_exceeded", "Slow down.", "120"),
+    row("429 with a long wait", status(429, "rate_limit_exceeded", "Slow down.", "1200"),
         failed(ErrorCode::RateLimited));
     row("429 for money", status(429, "insufficient_quota", "You exceeded your current quota.", "1"),
         failed(ErrorCode::Billing));
     row("500", status(500), failed(ErrorCode::ServerError, true));
     row("502", status(502), failed(ErrorCode::ServerError, true));
-    row("503", status(503, "service_overloaded"), failed(ErrorCode::ServerError));
+    row("503 with a long wait", status(503, "service_overloaded", "No.", "1200"), failed(ErrorCode::ServerError));
     row("504", status(504, "gateway_timeout"), failed(ErrorCode::Timeout, true));
-    row("529", status(529), failed(ErrorCode::ServerError));
+    row("529 with a long wait", status(529, "", "No.", "1200"), failed(ErrorCode::ServerError));
     Reply html = status(502);
     html.fault = Fault::StatusHtml;
     row("502 with a page", html, failed(ErrorCode::ServerError, true));
@@ -394,17 +411,18 @@ void OpenAiResponsesTest::waitsAsToldAndSendsAgain()
     QCOMPARE(requests[2].body, requests[0].body);
 }
 
-void OpenAiResponsesTest::givesUpAfterThreeRefusals()
+void OpenAiResponsesTest::givesUpAfterFourRefusals()
 {
     Conversation conversation;
     conversation.server.setResponder([](const auto &) { return status(503, "service_overloaded", "Busy.", "1"); });
     const Outcome outcome = conversation.ask(simpleRequest());
     QCOMPARE(outcome.reason, EndReason::Failed);
     QCOMPARE(outcome.retryAfterSeconds, 1);
-    QCOMPARE(conversation.server.requests().size(), std::size_t{3});
+    QCOMPARE(conversation.server.requests().size(), std::size_t{4});
+    QCOMPARE(outcome.attempts.size(), std::size_t{4});
 }
 
-void OpenAiResponsesTest::connectionFailuresAreTriedThreeTimes()
+void OpenAiResponsesTest::connectionFailuresAreTriedFourTimes()
 {
     Conversation conversation;
     std::string closed;
@@ -415,7 +433,7 @@ void OpenAiResponsesTest::connectionFailuresAreTriedThreeTimes()
     const Outcome outcome = conversation.ask(simpleRequest(), {}, closed);
     QVERIFY(outcome.error && outcome.error->code == ErrorCode::Network);
     QVERIFY(!outcome.maybeCharged);
-    QCOMPARE(conversation.waits.size(), std::size_t{2});
+    QCOMPARE(conversation.waits.size(), std::size_t{3});
 }
 
 void OpenAiResponsesTest::neverSendsAgainAfterTheAnswerBegan()
@@ -444,7 +462,7 @@ void OpenAiResponsesTest::cancelKeepsTheTextThatCame()
     server.enqueue(broken(Fault::StallMiddle));
     SystemClock clock;
     CurlTransport transport;
-    OpenAiResponsesClient client({server.baseUrl(), kKey, {}}, transport, clock);
+    WireClient client(kDialect, {server.baseUrl(), kKey, {}, metaQuirks()}, transport, clock);
     std::stop_source source;
     std::string text;
     const Outcome outcome = client.send(simpleRequest(), source.get_token(), [&](const ModelEvent &event) {

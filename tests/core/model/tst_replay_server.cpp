@@ -31,7 +31,7 @@ std::string bodyOver(const std::string &documents)
     request.wireModel = "muse-spark-1.3";
     request.messages = {{longleaf::pack::Role::User,
                          {documents, "<question>\nHow many containers did the port handle?\n</question>\n\nrules"}}};
-    return longleaf::model::responsesBody(request);
+    return longleaf::model::OpenAiResponses().request({"http://127.0.0.1/v1", {}, {}, {}}, request).body;
 }
 
 } // namespace

@@ -23,6 +23,8 @@ std::string word(EndReason reason)
     switch (reason) {
     case EndReason::Complete: return "complete";
     case EndReason::OutputCap: return "output_cap";
+    case EndReason::WindowFull: return "window_full";
+    case EndReason::Quotation: return "quotation";
     case EndReason::Declined: return "declined";
     case EndReason::Canceled: return "canceled";
     case EndReason::Failed: return "failed";

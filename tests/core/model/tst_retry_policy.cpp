@@ -26,19 +26,29 @@ void RetryPolicyTest::decides_data()
     const auto row = [](const char *name, int tries, TryResult last, qint64 delayMs) {
         QTest::newRow(name) << tries << last << delayMs;
     };
-    row("a connection that failed is tried again within half a second", 1, {0, -1, true}, 250);
-    row("then within a second", 2, {0, -1, true}, 500);
-    row("there are at most three tries", 3, {0, -1, true}, -1);
-    row("a request that left is not sent again", 1, {0, -1, false}, -1);
-    row("too many requests with a short wait", 1, {429, 2, false}, 2'250);
-    row("overloaded with a short wait", 2, {503, 0, false}, 250);
-    row("overloaded by another number", 1, {529, 1, false}, 1'250);
-    row("a long wait is the user's decision", 1, {429, 60, false}, -1);
-    row("no wait named: not sent again", 1, {503, -1, false}, -1);
-    row("a server error may have been charged", 1, {500, 1, false}, -1);
-    row("a gateway timeout may have been charged", 1, {504, 1, false}, -1);
-    row("a refused key stays refused", 1, {401, 1, false}, -1);
-    row("a success is never repeated", 1, {200, 1, true}, -1);
+    const auto refused = [](int status, int retryAfterSeconds) {
+        return TryResult{.status = status, .retryAfterSeconds = retryAfterSeconds};
+    };
+    const TryResult never{.neverLeft = true};
+    row("a connection that failed is tried again within a second", 1, never, 500);
+    row("then within two seconds", 2, never, 1'000);
+    row("then within four", 3, never, 2'000);
+    row("there are at most four tries", 4, never, -1);
+    row("a request that left is not sent again", 1, refused(0, -1), -1);
+    row("too many requests: as long as told", 1, refused(429, 2), 2'500);
+    row("overloaded: as long as told", 2, refused(503, 0), 500);
+    row("overloaded by another number", 1, refused(529, 1), 1'500);
+    row("a wait of minutes is kept to", 1, refused(429, 300), 300'500);
+    row("a longer one is the user's decision", 1, refused(429, 301), -1);
+    row("turned away without a wait: a random one", 1, refused(503, -1), 500);
+    row("a server error may have been charged", 1, refused(500, 1), -1);
+    row("a gateway timeout may have been charged", 1, refused(504, 1), -1);
+    row("a refused key stays refused", 1, refused(401, 1), -1);
+    row("a success is never repeated", 1, {.status = 200, .neverLeft = true}, -1);
+    row("the provider says that it makes no sense", 1, {.status = 429, .retryAfterSeconds = 1, .shouldRetry = false},
+        -1);
+    row("a large request is tried three times", 2, {.status = 503, .retryAfterSeconds = 1, .large = true}, 1'500);
+    row("and no more", 3, {.status = 503, .retryAfterSeconds = 1, .large = true}, -1);
 }
 
 void RetryPolicyTest::decides()

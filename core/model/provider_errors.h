@@ -11,15 +11,17 @@
 
 namespace longleaf::model {
 
-/// The members of the error envelope; any of them may be empty.
+/// The members of the error envelopes of all dialects; any of them may be empty.
 struct ProviderError {
     std::string message;
-    std::string type;
+    std::string type; ///< "invalid_request_error", "overloaded_error", Google's status "RESOURCE_EXHAUSTED"
     std::string param;
-    std::string code;
+    std::string code;           ///< words only
+    int status = 0;             ///< where the code is an HTTP status (OpenRouter, vLLM, Google); 0: none
+    int retryAfterSeconds = -1; ///< where the envelope names a wait (Google's RetryInfo)
 };
 
-/// Reads `{"error":{...}}`, a bare error object, or an error that is only a text.
+/// Reads `{"error":{...}}`, a bare error object, an array of one of these, or an error that is only a text.
 [[nodiscard]] ProviderError providerError(const nlohmann::json &value);
 /// The same for the body of an HTTP answer, which may also be HTML or nothing.
 [[nodiscard]] ProviderError providerErrorInBody(std::string_view body);
@@ -32,19 +34,21 @@ struct Refusal {
 
 /// What the mapping needs to know of the exchange.
 struct Exchange {
-    std::string host;
+    std::string host = {};
     int status = 0;
     int retryAfterSeconds = -1;
-    std::int64_t tokensAsked = 0; ///< our estimate of the input and the output limit together
+    std::int64_t tokensAsked = 0; ///< our own count of the input and the output limit together
+    std::int64_t window = 0;      ///< of the model; 0: not known
+    bool inStream = false;        ///< the status is what the error would have had, not what was sent
 };
 
 /// For HTTP statuses other than 2xx.
 [[nodiscard]] Refusal refusalOf(const Exchange &exchange, const ProviderError &error);
 
-/// For an error that came inside a stream: only its code and type tell what it is.
+/// For an error that came inside an answer of status 200: only its code and type tell what it is.
 [[nodiscard]] Refusal refusalInStream(const std::string &host, const ProviderError &error);
 
-/// The provider's words made fit to show: valid UTF-8 on one line, no keys, at most 4 kB.
+/// Words from outside, made fit for a sentence: one line, valid UTF-8, no secrets, at most 4 kB.
 [[nodiscard]] std::string shownWords(std::string_view words);
 
 } // namespace longleaf::model

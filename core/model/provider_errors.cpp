@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/openai_responses_errors.h"
+#include "core/model/provider_errors.h"
 
 #include "core/base/log.h"
 #include "core/base/utf8.h"
@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <span>
 
 namespace longleaf::model {
@@ -17,7 +19,25 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxWords = 4096;
-constexpr std::int64_t kWindow = 1'048'576;
+constexpr std::int64_t kLargestWindow = 1'048'576; // where the model's own is not known
+
+/// The HTTP status that an error inside a stream would have had, by words of its code or type.
+struct KindStatus {
+    std::string_view word;
+    int status;
+};
+constexpr std::array kStatusOfKind = {
+    KindStatus{"invalid_api_key", 401},   KindStatus{"authentication", 401},
+    KindStatus{"unauthenticated", 401},   KindStatus{"permission", 403},
+    KindStatus{"model_not_found", 404},   KindStatus{"not_found", 404},
+    KindStatus{"billing", 402},           KindStatus{"request_too_large", 413},
+    KindStatus{"rate_limit", 429},        KindStatus{"resource_exhausted", 429},
+    KindStatus{"overloaded", 503},        KindStatus{"unavailable", 503},
+    KindStatus{"shutting_down", 503},     KindStatus{"timeout", 504},
+    KindStatus{"deadline_exceeded", 504}, KindStatus{"invalid_prompt", 400},
+    KindStatus{"invalid_request", 400},   KindStatus{"invalid_argument", 400},
+    KindStatus{"badrequest", 400},
+};
 
 bool contains(std::string_view text, std::span<const std::string_view> words)
 {
@@ -34,23 +54,36 @@ std::string lowered(std::string text)
 
 bool isPolicy(const ProviderError &error)
 {
-    constexpr std::array<std::string_view, 4> kCodes = {"content_policy", "content_filter", "bio_policy",
-                                                        "policy_violation"};
-    return contains(error.code, kCodes);
+    constexpr std::array<std::string_view, 5> kCodes = {"content_policy", "content_filter", "bio_policy",
+                                                        "policy_violation", "moderation"};
+    constexpr std::array<std::string_view, 2> kWords = {"requires moderation",
+                                                        "was flagged"}; // OpenRouter names no code
+    return contains(error.code, kCodes) || contains(lowered(error.message), kWords);
 }
 
 bool isBilling(const ProviderError &error)
 {
     constexpr std::array<std::string_view, 6> kWords = {"insufficient_quota", "billing",      "credit", "spend",
                                                         "hard limit",         "current quota"};
-    return contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
+    // Google speaks of the quota and of billing for every limit; a limit that passes names the wait.
+    return error.retryAfterSeconds < 0 &&
+           contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
 }
 
 bool isOverflow(const ProviderError &error)
 {
-    constexpr std::array<std::string_view, 5> kWords = {"context_length_exceeded", "1048576", "1,048,576",
-                                                        "context window", "maximum context length"};
-    return contains(lowered(error.code + ' ' + error.message), kWords);
+    constexpr std::array<std::string_view, 11> kWords = {"context_length_exceeded",
+                                                         "1048576",
+                                                         "1,048,576",
+                                                         "context window",
+                                                         "maximum context length",
+                                                         "prompt is too long",
+                                                         "maximum number of tokens allowed",
+                                                         "exceed_context_size",
+                                                         "available context size",
+                                                         "context length",
+                                                         "exceeds the context"};
+    return contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
 }
 
 std::string quoted(const ProviderError &error)
@@ -72,13 +105,25 @@ Refusal declined(const std::string &host, const ProviderError &error)
             Error{ErrorCode::BadRequest, "The provider declined to answer." + quoted(error), host}};
 }
 
-Refusal doesNotFit(const std::string &host, const ProviderError &error)
+/// 1234567 -> "1,234,567".
+std::string grouped(std::int64_t number)
 {
+    std::string digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    return digits;
+}
+
+Refusal doesNotFit(const Exchange &exchange, const ProviderError &error)
+{
+    std::string excess;
+    if (exchange.window > 0 && exchange.tokensAsked > exchange.window)
+        excess = " By our count they need " + grouped(exchange.tokensAsked) + " tokens, " +
+                 grouped(exchange.tokensAsked - exchange.window) + " more than the model has.";
     return failed(ErrorCode::DoesNotFit,
-                  "The documents and the room for the answer do not fit the model's window. Choose fewer documents or "
-                  "passages." +
-                      quoted(error),
-                  host);
+                  "The documents and the room for the answer do not fit the model's window." + excess +
+                      " Choose fewer documents or passages." + quoted(error),
+                  exchange.host);
 }
 
 Refusal billing(const std::string &host, const ProviderError &error)
@@ -102,17 +147,29 @@ Refusal serverError(const Exchange &exchange, const ProviderError &error)
 {
     const bool busy = exchange.status == 503 || exchange.status == 529;
     const std::string status =
-        exchange.status > 0 ? " (status " + std::to_string(exchange.status) + ')' : std::string();
+        exchange.status > 0 && !exchange.inStream ? " (status " + std::to_string(exchange.status) + ')' : std::string();
     return failed(ErrorCode::ServerError,
                   (busy ? "The provider is overloaded or restarting" : "The provider failed") + status +
                       ". Try again later." + quoted(error),
                   exchange.host);
 }
 
+/// "12s", "0.5s": whole seconds, rounded up; -1 if it is not a length of time.
+int secondsOf(const std::string &text)
+{
+    double seconds = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (problem != std::errc() || std::string_view(end) != "s" || !(seconds >= 0) || seconds > 86'400)
+        return -1;
+    return static_cast<int>(std::ceil(seconds));
+}
+
 } // namespace
 
 ProviderError providerError(const json &value)
 {
+    if (value.is_array() && value.size() == 1)
+        return providerError(value.front());
     ProviderError error;
     if (!value.is_object())
         return error;
@@ -124,8 +181,15 @@ ProviderError providerError(const json &value)
     const json &fields = inner != value.end() && inner->is_object() ? *inner : value;
     error.message = textAt(fields, "message");
     error.type = textAt(fields, "type");
+    if (error.type.empty() || error.type == "error")
+        error.type = textAt(fields, "status");
     error.param = textAt(fields, "param");
     error.code = textAt(fields, "code");
+    const std::int64_t number = numberAt(fields, "code").value_or(0);
+    error.status = number >= 400 && number < 600 ? static_cast<int>(number) : 0;
+    for (const json &detail : nodeAt(fields, "details"))
+        if (const std::string delay = textAt(detail, "retryDelay"); !delay.empty())
+            error.retryAfterSeconds = secondsOf(delay);
     return error;
 }
 
@@ -180,36 +244,31 @@ Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
         return serverError(exchange, error);
     if (isPolicy(error))
         return declined(host, error);
-    if (isOverflow(error) || (status == 400 && exchange.tokensAsked > kWindow))
-        return doesNotFit(host, error);
+    const std::int64_t window = exchange.window > 0 ? exchange.window : kLargestWindow;
+    if (isOverflow(error) || (status == 400 && exchange.tokensAsked > window))
+        return doesNotFit(exchange, error);
     return failed(ErrorCode::BadRequest,
                   "The provider rejected the request (status " + std::to_string(status) + ")." + quoted(error), host);
 }
 
 Refusal refusalInStream(const std::string &host, const ProviderError &error)
 {
-    constexpr std::array<std::string_view, 3> kAuth = {"invalid_api_key", "authentication", "permission"};
-    constexpr std::array<std::string_view, 1> kRate = {"rate_limit"};
-    constexpr std::array<std::string_view, 2> kInvalid = {"invalid_prompt", "invalid_request"};
-    constexpr std::array<std::string_view, 1> kModel = {"model_not_found"};
     const std::string kind = lowered(error.code + ' ' + error.type);
     if (isPolicy(error))
         return declined(host, error);
     if (isOverflow(error))
-        return doesNotFit(host, error);
-    if (contains(kind, kAuth))
-        return failed(ErrorCode::Auth,
-                      "The provider did not accept the key. Check the key in the settings." + quoted(error), host);
-    if (contains(kind, kModel))
-        return failed(ErrorCode::ModelNotFound,
-                      "The provider does not have this model. Choose another." + quoted(error), host);
+        return doesNotFit(Exchange{.host = host}, error);
+    const auto status = std::find_if(kStatusOfKind.begin(), kStatusOfKind.end(), [&kind](const KindStatus &row) {
+        return kind.find(row.word) != std::string::npos;
+    });
+    Exchange exchange{.host = host, .retryAfterSeconds = error.retryAfterSeconds, .inStream = true};
     if (error.code == "insufficient_quota" || error.code.starts_with("billing"))
-        return billing(host, error);
-    if (contains(kind, kRate))
-        return rateLimited(Exchange{.host = host}, error);
-    if (contains(kind, kInvalid))
-        return failed(ErrorCode::BadRequest, "The provider rejected the request." + quoted(error), host);
-    return serverError(Exchange{.host = host}, error);
+        exchange.status = 402;
+    else if (status != kStatusOfKind.end())
+        exchange.status = status->status;
+    else
+        exchange.status = error.status;
+    return exchange.status == 0 ? serverError(exchange, error) : refusalOf(exchange, error);
 }
 
 } // namespace longleaf::model
