@@ -1,49 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/catalogue.h"
 
+#include "core/model/catalogue_reader.h"
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace longleaf::model {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr double kTokensPerPrice = 1'000'000.0;
 constexpr std::size_t kSuggestions = 3;
-
-Result<ModelInfo> readRow(const Json &row, std::size_t number)
-{
-    const std::string where = "row " + std::to_string(number) + " of the model catalogue";
-    if (!row.is_object() || row.value("id", std::string()).empty()) {
-        return fail(ErrorCode::InvalidInput, "The " + where + " has no id.");
-    }
-    ModelInfo info;
-    info.id = row.at("id").get<std::string>();
-    info.contextWindow = row.value("contextWindow", std::int64_t{0});
-    if (info.contextWindow <= 0) {
-        return fail(ErrorCode::InvalidInput, "The model " + info.id + " (" + where + ") has no context window.",
-                    info.id);
-    }
-    const std::size_t slash = info.id.find('/');
-    info.provider = row.value("provider", slash == std::string::npos ? std::string() : info.id.substr(0, slash));
-    info.wireId = row.value("wireId", slash == std::string::npos ? info.id : info.id.substr(slash + 1));
-    info.name = row.value("name", info.wireId);
-    info.dialect = row.value("dialect", std::string());
-    info.maxInput = row.value("maxInput", std::int64_t{0});
-    info.maxOutput = row.value("maxOutput", std::int64_t{0});
-    if (const auto prices = row.find("prices"); prices != row.end() && prices->is_object()) {
-        const double input = prices->value("input", 0.0);
-        info.prices = Prices{input, prices->value("cachedInput", input), prices->value("output", 0.0)};
-    }
-    info.tokenFactor = row.value("tokenFactor", 1.0);
-    info.local = row.value("local", false);
-    info.trainsOnData = row.value("trainsOnData", false);
-    info.retired = row.value("retired", false);
-    info.successor = row.value("successor", std::string());
-    info.note = row.value("note", std::string());
-    return info;
-}
+constexpr std::int64_t kSmallestWindow = 8'192; // where nothing is known: a guess must never be too large
 
 std::string_view shortName(std::string_view id)
 {
@@ -86,33 +52,24 @@ std::string nearIds(const std::vector<ModelInfo> &models, std::string_view wante
     return text;
 }
 
-} // namespace
-
-double costUsd(const Prices &prices, std::int64_t input, std::int64_t cachedInput, std::int64_t output)
+// A model goes by its short name as its maker serves it; a row of another route needs the whole id.
+bool answersToShortName(const ModelInfo &model, std::string_view name)
 {
-    const std::int64_t cached = std::clamp<std::int64_t>(cachedInput, 0, std::max<std::int64_t>(input, 0));
-    return (static_cast<double>(input - cached) * prices.input + static_cast<double>(cached) * prices.cachedInput +
-            static_cast<double>(output) * prices.output) /
-           kTokensPerPrice;
+    return shortName(model.id) == name && model.provider != "google-cloud" && model.provider != "openrouter";
 }
 
-Result<Catalogue> Catalogue::parse(std::string_view json)
+} // namespace
+
+Result<Catalogue> Catalogue::parse(std::string_view json, std::string_view overlay, std::string_view today)
 {
-    Catalogue catalogue;
-    try {
-        const Json root = Json::parse(json);
-        std::size_t number = 0;
-        for (const Json &row : root.at("models")) {
-            auto info = readRow(row, ++number);
-            if (!info) {
-                return tl::unexpected(info.error());
-            }
-            catalogue.m_models.push_back(std::move(*info));
-        }
-    } catch (const Json::exception &error) {
-        return fail(ErrorCode::InvalidInput, std::string("The model catalogue cannot be read: ") + error.what());
-    }
-    return catalogue;
+    return CatalogueReader(today).read(json, overlay);
+}
+
+const Provider *Catalogue::provider(std::string_view id) const
+{
+    const auto found =
+        std::find_if(m_providers.begin(), m_providers.end(), [id](const Provider &one) { return one.id == id; });
+    return found == m_providers.end() ? nullptr : &*found;
 }
 
 Result<ModelInfo> Catalogue::find(std::string_view id) const
@@ -123,7 +80,7 @@ Result<ModelInfo> Catalogue::find(std::string_view id) const
         if (model.id == id) {
             return model;
         }
-        if (shortName(model.id) == id) {
+        if (answersToShortName(model, id)) {
             found = &model;
             ++matches;
         }
@@ -131,10 +88,66 @@ Result<ModelInfo> Catalogue::find(std::string_view id) const
     if (matches == 1) {
         return *found;
     }
+    if (auto unlisted = this->unlisted(id)) {
+        return std::move(*unlisted);
+    }
     const std::string near = nearIds(m_models, id);
     return fail(ErrorCode::UnknownModel,
                 "There is no model \"" + std::string(id) + "\"." + (near.empty() ? "" : " Did you mean: " + near + "?"),
                 std::string(id));
+}
+
+std::optional<ModelInfo> Catalogue::unlisted(std::string_view id) const
+{
+    const std::size_t slash = id.find('/');
+    const Provider *maker = slash == std::string_view::npos ? nullptr : provider(id.substr(0, slash));
+    const std::string_view name = shortName(id);
+    if (maker == nullptr || maker->dialect == "embedded" || name.empty()) {
+        return std::nullopt;
+    }
+    const Family *family = nullptr;
+    for (const Family &one : m_families) {
+        const bool longer = family == nullptr || one.prefix.size() > family->prefix.size();
+        if (one.provider == maker->id && name.starts_with(one.prefix) && longer) {
+            family = &one;
+        }
+    }
+    ModelInfo model;
+    if (family != nullptr) {
+        model = family->model;
+        model.note = "Not in the catalogue: its window is taken from its family, its price is not known.";
+    } else {
+        model.provider = maker->id;
+        model.dialect = maker->dialect;
+        model.quirks = maker->quirks;
+        model.local = maker->local;
+        model.exactTokenizer = false;
+        model.contextWindow = kSmallestWindow;
+        model.maxOutput = kSmallestWindow / 2;
+        model.note = "Not in the catalogue: nothing is known of its window, so only 8,192 tokens are used. Write a row "
+                     "for it into your own models.json to change that.";
+    }
+    if (maker->local) {
+        model.prices = PriceList{};
+    }
+    model.id = id;
+    model.wireId = name;
+    model.name = name;
+    model.state = ModelState::Unlisted;
+    return model;
+}
+
+void Catalogue::add(std::vector<ModelInfo> models)
+{
+    for (ModelInfo &model : models) {
+        const auto same = std::find_if(m_models.begin(), m_models.end(),
+                                       [&model](const ModelInfo &one) { return one.id == model.id; });
+        if (same == m_models.end()) {
+            m_models.push_back(std::move(model));
+        } else {
+            *same = std::move(model);
+        }
+    }
 }
 
 } // namespace longleaf::model

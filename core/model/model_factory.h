@@ -6,6 +6,7 @@
 #include "core/model/catalogue.h"
 #include "core/model/http_transport.h"
 #include "core/model/model_client.h"
+#include "core/model/rate_gate.h"
 
 #include <functional>
 #include <map>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace longleaf::model {
 
@@ -20,8 +22,7 @@ namespace longleaf::model {
 struct FactorySettings {
     std::map<std::string, std::string> baseUrls; ///< provider -> base URL that replaces the built-in one
     std::map<std::string, std::string> keyHosts; ///< provider -> host its key was entered for; none: the built-in one
-    bool allowTrainingModels = false;            ///< models whose provider may train on what is sent
-    std::string extraCaFile;                     ///< PEM file of further certificates to trust; may be empty
+    NetworkOptions network;
     HttpTimeouts timeouts;
 };
 
@@ -41,28 +42,34 @@ struct Access {
 
 /// Makes the client for a row of the catalogue.
 ///
-/// Base URL: the environment's (MODEL_API_BASE), else the settings', else the provider's own. A key goes only to the
-/// host that it belongs to: the environment's key (MODEL_API_KEY, OPENAI_API_KEY) to the environment's base URL or the
-/// provider's own host; the settings' key to the host it was entered for.
+/// Base URL: the row's (a server found on this computer), else the environment's (the provider's baseVariable), else the
+/// settings', else the provider's own. A key goes only to the host that it belongs to: the environment's key to the
+/// environment's base URL or the provider's own host; the settings' key to the host it was entered for.
 class ModelFactory final {
 public:
-    /// `clock` must outlive the clients.
-    ModelFactory(FactorySettings settings, KeyLookup keys, const Clock &clock,
-                 EnvironmentLookup environment = environmentVariable);
+    /// `clock` and `gate` (may be null: no queue) must outlive the clients.
+    ModelFactory(std::vector<Provider> providers, FactorySettings settings, KeyLookup keys, const Clock &clock,
+                 RateGate *gate = nullptr, EnvironmentLookup environment = environmentVariable);
 
-    /// Errors: PolicyRefused (the model's provider may train on what is sent and the settings do not allow it),
-    /// MissingKey (names the variable and the setting, or the host that a key belongs to), InvalidInput (the base URL),
-    /// UnknownModel (a dialect or provider that this version does not speak).
+    /// Errors: MissingKey (names the variable and the setting, or the host that a key belongs to), InvalidInput (the
+    /// base URL), UnknownModel (a dialect or provider that this version does not speak), ModelNotFound (switched off).
     [[nodiscard]] Result<std::unique_ptr<ModelClient>> make(const ModelInfo &model) const;
 
     /// Address and key for a provider, without making a client. Errors: as make().
     [[nodiscard]] Result<Access> access(std::string_view provider) const;
 
 private:
+    [[nodiscard]] Result<Access> access(const Provider &provider, const std::string &base) const;
+
+    std::vector<Provider> m_providers;
     FactorySettings m_settings;
     KeyLookup m_keys;
     const Clock &m_clock;
+    RateGate *m_gate;
     EnvironmentLookup m_environment;
 };
+
+/// The sentence for a model that its provider has switched off, naming its successor.
+[[nodiscard]] Error retiredModel(const ModelInfo &model);
 
 } // namespace longleaf::model

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/catalogue.h"
+#include "core/model/model_client.h"
 #include "resources/embedded.h"
 
 #include <QTest>
@@ -20,6 +21,13 @@ private Q_SLOTS:
     void readsOptionalFields();
     void refusesBadCatalogues_data();
     void refusesBadCatalogues();
+    void unlistedModelsGetTheWindowOfTheirFamily_data();
+    void unlistedModelsGetTheWindowOfTheirFamily();
+    void theUsersOwnRowsComeOnTop();
+    void theDateDecidesPricesAndEnds_data();
+    void theDateDecidesPricesAndEnds();
+    void longInputsCostMoreAsAWhole();
+    void cacheWritesAndReadsHaveTheirOwnPrices();
     void cachedInputIsCheaper();
 };
 
@@ -37,13 +45,15 @@ void CatalogueTest::theBuiltInCatalogueIsComplete()
         QVERIFY2(!model.wireId.empty() && !model.name.empty(), model.id.c_str());
         QVERIFY2(model.maxOutput >= 4'096 && model.maxOutput < model.contextWindow, model.id.c_str());
         QVERIFY2(model.successor.empty() || catalogue->find(model.successor), model.id.c_str());
-        QVERIFY2(model.prices && model.prices->cachedInput <= model.prices->input, model.id.c_str());
+        QVERIFY2(!model.prices || model.prices->base.cachedInput <= model.prices->base.input, model.id.c_str());
+        QVERIFY2(catalogue->provider(model.provider) != nullptr, model.id.c_str());
+        QVERIFY2(model.state != ModelState::Retired || !model.successor.empty(), model.id.c_str());
     }
     const auto spark = catalogue->find("meta/muse-spark-1.3");
     QVERIFY(spark);
     QCOMPARE(spark->contextWindow, 1'048'576);
     QCOMPARE(spark->maxOutput, 131'072);
-    QCOMPARE(spark->prices, (std::optional<Prices>({1.25, 0.15, 4.25})));
+    QVERIFY((spark->prices->base == Prices{1.25, 0.15, 4.25}));
     QVERIFY(!spark->local && !spark->trainsOnData && !spark->retired);
     const auto quotes = catalogue->find("offline/quotes");
     QVERIFY(quotes);
@@ -51,7 +61,7 @@ void CatalogueTest::theBuiltInCatalogueIsComplete()
     QCOMPARE(quotes->dialect, std::string("embedded"));
     QCOMPARE(quotes->contextWindow, 1'000'000);
     QCOMPARE(quotes->maxOutput, 8'192);
-    QCOMPARE(quotes->prices, (std::optional<Prices>({0, 0, 0})));
+    QVERIFY(quotes->prices && quotes->prices->free());
     QVERIFY(catalogue->find("anthropic/claude-3-opus-20240229")->retired);
 }
 
@@ -97,11 +107,11 @@ void CatalogueTest::unknownModelsNameNearOnes()
 {
     const auto catalogue = Catalogue::parse(resource("models.json"));
     QVERIFY(catalogue);
-    const auto model = catalogue->find("meta/muse-spark-1.4");
+    const auto model = catalogue->find("mete/muse-spark-1.4");
     QVERIFY(!model);
     QCOMPARE(model.error().code, ErrorCode::UnknownModel);
     QVERIFY2(model.error().message.find("meta/muse-spark-1.3") != std::string::npos, model.error().message.c_str());
-    QCOMPARE(model.error().context, std::string("meta/muse-spark-1.4"));
+    QCOMPARE(model.error().context, std::string("mete/muse-spark-1.4"));
 }
 
 void CatalogueTest::readsOptionalFields()
@@ -113,7 +123,7 @@ void CatalogueTest::readsOptionalFields()
     QCOMPARE(big.provider, std::string("x"));
     QCOMPARE(big.wireId, std::string("big"));
     QCOMPARE(big.maxInput, 1'500);
-    QCOMPARE(big.prices, (std::optional<Prices>({2, 2, 3})));
+    QVERIFY((big.prices->base == Prices{2, 2, 3}));
     QCOMPARE(big.tokenFactor, 1.25);
     QVERIFY(big.trainsOnData);
     QVERIFY(!catalogue->models()[1].prices);
@@ -143,6 +153,103 @@ void CatalogueTest::refusesBadCatalogues()
     QCOMPARE(catalogue.error().code, ErrorCode::InvalidInput);
     QVERIFY2(catalogue.error().message.find(names.toStdString()) != std::string::npos,
              catalogue.error().message.c_str());
+}
+
+void CatalogueTest::unlistedModelsGetTheWindowOfTheirFamily_data()
+{
+    QTest::addColumn<std::string>("id");
+    QTest::addColumn<qint64>("window");
+    QTest::addColumn<qint64>("maxInput");
+    QTest::newRow("a later Muse") << std::string("meta/muse-spark-1.4") << qint64{1'048'576} << qint64{0};
+    QTest::newRow("a later GPT") << std::string("openai/gpt-6.9-luna") << qint64{1'050'000} << qint64{922'000};
+    QTest::newRow("the longest prefix decides") << std::string("openai/gpt-4o-2024-08-06") << qint64{128'000} << qint64{0};
+    QTest::newRow("a later Claude") << std::string("anthropic/claude-nova-7") << qint64{200'000} << qint64{0};
+    QTest::newRow("a later Gemini") << std::string("google/gemini-5") << qint64{1'048'576} << qint64{0};
+    QTest::newRow("nothing is known") << std::string("openrouter/some/model") << qint64{8'192} << qint64{0};
+    QTest::newRow("a model on this computer") << std::string("ollama/qwen3:8b") << qint64{8'192} << qint64{0};
+}
+
+void CatalogueTest::unlistedModelsGetTheWindowOfTheirFamily()
+{
+    QFETCH(std::string, id);
+    QFETCH(qint64, window);
+    QFETCH(qint64, maxInput);
+    const auto catalogue = Catalogue::parse(resource("models.json"));
+    const auto model = catalogue->find(id);
+    QVERIFY(model);
+    QCOMPARE(model->id, id);
+    QCOMPARE(model->contextWindow, window);
+    QCOMPARE(model->maxInput, maxInput);
+    QVERIFY(model->state == ModelState::Unlisted);
+    QVERIFY(!model->trainsOnData && !model->note.empty());
+    QCOMPARE(model->prices.has_value(), model->local); // free on this computer, not known elsewhere
+}
+
+void CatalogueTest::theUsersOwnRowsComeOnTop()
+{
+    const std::string overlay = R"({"providers":[{"id":"firm","name":"Our gateway","dialect":"openai-chat",
+        "baseUrl":"https://llm.firm.example/v1","keyVariable":"FIRM_KEY","quirks":{"outputLimitField":"max_tokens"}}],
+        "models":[{"id":"meta/muse-spark-1.3","prices":{"input":1.0,"output":4.0}},
+                  {"id":"firm/house-70b","contextWindow":131072,"maxOutput":8192}]})";
+    const auto catalogue = Catalogue::parse(resource("models.json"), overlay);
+    QVERIFY2(catalogue.has_value(), catalogue ? "" : catalogue.error().message.c_str());
+    const auto spark = catalogue->find("meta/muse-spark-1.3");
+    QCOMPARE(spark->prices->base.input, 1.0);
+    QCOMPARE(spark->contextWindow, 1'048'576);
+    const auto house = catalogue->find("firm/house-70b");
+    QVERIFY(house.has_value());
+    QCOMPARE(house->dialect, std::string("openai-chat"));
+    QCOMPARE(house->quirks.outputLimitField, std::string("max_tokens"));
+    const auto bad = Catalogue::parse(resource("models.json"), "{\"models\":[{}]}");
+    QVERIFY(!bad);
+    QVERIFY2(bad.error().message.find("Your own model catalogue") != std::string::npos, bad.error().message.c_str());
+}
+
+void CatalogueTest::theDateDecidesPricesAndEnds_data()
+{
+    QTest::addColumn<std::string>("today");
+    QTest::addColumn<double>("argonInput");
+    QTest::addColumn<bool>("gpt4oRetired");
+    QTest::newRow("the last day of a price") << std::string("2026-11-30") << 2.0 << false;
+    QTest::newRow("the day after") << std::string("2026-12-01") << 4.0 << false;
+    QTest::newRow("the last day of a model") << std::string("2027-01-13") << 4.0 << false;
+    QTest::newRow("the day on which it ends") << std::string("2027-01-14") << 4.0 << true;
+}
+
+void CatalogueTest::theDateDecidesPricesAndEnds()
+{
+    QFETCH(std::string, today);
+    QFETCH(double, argonInput);
+    QFETCH(bool, gpt4oRetired);
+    const auto catalogue = Catalogue::parse(resource("models.json"), {}, today);
+    QCOMPARE(catalogue->find("google/gemini-4-argon")->prices->base.input, argonInput);
+    QCOMPARE(catalogue->find("openai/gpt-4o")->retired, gpt4oRetired);
+}
+
+void CatalogueTest::longInputsCostMoreAsAWhole()
+{
+    const auto catalogue = Catalogue::parse(resource("models.json"));
+    const PriceList haiku = *catalogue->find("anthropic/claude-haiku-5-5")->prices;
+    Usage usage{.inputTokens = 100'000, .outputTokens = 1'000, .known = true};
+    QCOMPARE(costUsd(haiku, usage), 0.0105);
+    usage.inputTokens = 100'001;
+    QVERIFY(costUsd(haiku, usage) > 0.0525);
+}
+
+void CatalogueTest::cacheWritesAndReadsHaveTheirOwnPrices()
+{
+    const auto catalogue = Catalogue::parse(resource("models.json"));
+    const PriceList sonnet = *catalogue->find("anthropic/claude-sonnet-5-5")->prices; // 2 / 0.10 / 10, writes 2.5 / 4
+    Usage usage{.inputTokens = 1'000'000, .known = true};
+    usage.cacheWriteTokens = 900'000;
+    usage.cacheWriteLongTokens = 900'000;
+    QCOMPARE(costUsd(sonnet, usage), 0.2 + 3.6);
+    usage.cacheWriteLongTokens = 0;
+    QCOMPARE(costUsd(sonnet, usage), 0.2 + 2.25);
+    usage.cacheWriteTokens = 0;
+    usage.cachedTokens = 900'000;
+    QCOMPARE(costUsd(sonnet, usage), 0.2 + 0.09);
+    QCOMPARE(savedUsd(sonnet, usage), 1.71);
 }
 
 void CatalogueTest::cachedInputIsCheaper()

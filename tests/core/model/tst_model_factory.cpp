@@ -2,6 +2,7 @@
 #include "core/model/model_factory.h"
 
 #include "core/model/offline_quotes.h"
+#include "resources/embedded.h"
 #include "tests/support/replay_server.h"
 
 #include <QTest>
@@ -41,8 +42,9 @@ ModelFactory factoryOf(const Setting &setting, const SystemClock &clock)
         const auto found = values.find(name);
         return found == values.end() ? std::nullopt : std::optional(found->second);
     };
-    return {setting.settings, [=](std::string_view provider) { return lookUp(setting.keys, std::string(provider)); },
-            clock,
+    return {longleaf::model::Catalogue::parse(longleaf::resource("models.json"))->providers(), setting.settings,
+            [=](std::string_view provider) { return lookUp(setting.keys, std::string(provider)); },
+            clock, nullptr,
             [=](const char *name) {
                 return lookUp(setting.environment, name);
             }};
@@ -56,7 +58,7 @@ class ModelFactoryTest final : public QObject {
 private Q_SLOTS:
     void choosesAddressAndKey_data();
     void choosesAddressAndKey();
-    void refusesModelsThatTrainOnTheData();
+    void namesTheSuccessorOfARetiredModel();
     void makesTheEmbeddedEngineWithoutAKey();
     void saysWhichDialectItDoesNotSpeak();
     void saysWhichProviderItDoesNotKnow();
@@ -106,6 +108,9 @@ void ModelFactoryTest::choosesAddressAndKey_data()
         {base("http://127.0.0.1:9/v1"), {{"meta", "k1"}}, {}}, "http://127.0.0.1:9/v1", "");
     row("OpenAI has its own variable", "openai", {{}, {}, {{"OPENAI_API_KEY", "o1"}, {"MODEL_API_KEY", "e1"}}},
         "https://api.openai.com/v1", "o1");
+    row("a server on this computer needs no key", "ollama", {}, "http://127.0.0.1:11434", "");
+    row("a project's address and token from the environment", "google-cloud",
+        {{}, {}, {{"GOOGLE_CLOUD_TOKEN", "g1"}, {"GOOGLE_CLOUD_MUSE_BASE", other}}}, other, "g1");
     row("one provider's key is never used for another", "openai", {{}, {{"meta", "k1"}}, {{"MODEL_API_KEY", "e1"}}}, "",
         "");
 }
@@ -127,16 +132,17 @@ void ModelFactoryTest::choosesAddressAndKey()
     QCOMPARE(access->apiKey, key);
 }
 
-void ModelFactoryTest::refusesModelsThatTrainOnTheData()
+void ModelFactoryTest::namesTheSuccessorOfARetiredModel()
 {
-    ModelInfo info = spark();
-    info.trainsOnData = true;
-    Setting setting{{}, {{"meta", "k1"}}, {}};
-    const auto refused = factoryOf(setting, m_clock).make(info);
+    const auto catalogue = Catalogue::parse(longleaf::resource("models.json"));
+    QVERIFY(catalogue);
+    const auto opus = catalogue->find("anthropic/claude-3-opus-20240229");
+    QVERIFY(opus && opus->retired);
+    const auto refused = factoryOf({{}, {{"anthropic", "k1"}}, {}}, m_clock).make(*opus);
     QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
-    setting.settings.allowTrainingModels = true;
-    QVERIFY(factoryOf(setting, m_clock).make(info).has_value());
+    QCOMPARE(refused.error().code, ErrorCode::ModelNotFound);
+    QVERIFY2(refused.error().message.find("anthropic/claude-opus-5-5") != std::string::npos,
+             refused.error().message.c_str());
 }
 
 void ModelFactoryTest::makesTheEmbeddedEngineWithoutAKey()
@@ -153,7 +159,7 @@ void ModelFactoryTest::makesTheEmbeddedEngineWithoutAKey()
 void ModelFactoryTest::saysWhichDialectItDoesNotSpeak()
 {
     ModelInfo info = spark();
-    info.dialect = "anthropic-messages";
+    info.dialect = "carrier-pigeon";
     const auto client = factoryOf({}, m_clock).make(info);
     QVERIFY(!client);
     QCOMPARE(client.error().code, ErrorCode::UnknownModel);
