@@ -3,7 +3,6 @@
 #include "app/cli/models_setup.h"
 #include "core/ask/answer_json.h"
 #include "core/ask/ask_question.h"
-#include "resources/embedded.h"
 
 #include <cstdio>
 
@@ -15,8 +14,7 @@ namespace {
 
 struct Prepared {
     std::unique_ptr<store::Library> library;
-    model::Catalogue catalogue;
-    pack::PromptTemplate promptTemplate;
+    ask::PromptTemplates templates;
     ModelSetup models;
     ask::Question question;
 };
@@ -28,7 +26,8 @@ Result<ask::Question> makeQuestion(store::Library &library, const QuestionOption
     question.model = options.model.empty() ? models.defaultModel() : options.model;
     question.mode = pack::modeFromWord(options.mode).value_or(pack::Mode::Auto);
     question.budgetTokens = options.budgetTokens;
-    question.maxCostUsd = options.maxCostUsd ? options.maxCostUsd : models.settings().maxCostUsd;
+    question.maxCostUsd = options.maxCostUsd;
+    applySettings(models.settings(), question);
     auto scope = findDocuments(library, options.in);
     if (!scope)
         return tl::unexpected(scope.error());
@@ -47,20 +46,16 @@ Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
     auto library = context.openLibrary();
     if (!library)
         return tl::unexpected(library.error());
-    auto catalogue = context.catalogue();
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    auto promptTemplate = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
-    if (!promptTemplate)
-        return tl::unexpected(promptTemplate.error());
+    auto templates = promptTemplates();
+    if (!templates)
+        return tl::unexpected(templates.error());
     auto models = ModelSetup::load(context.settingsStore, context.clock);
     if (!models)
         return tl::unexpected(models.error());
     auto question = makeQuestion(**library, options, *models);
     if (!question)
         return tl::unexpected(question.error());
-    return Prepared{std::move(*library), std::move(*catalogue), std::move(*promptTemplate), std::move(*models),
-                    std::move(*question)};
+    return Prepared{std::move(*library), std::move(*templates), std::move(*models), std::move(*question)};
 }
 
 void printPlan(const ask::PlannedRequest &request)
@@ -91,6 +86,9 @@ json reportJson(const ask::AnswerReport &report)
     json citations = json::array();
     for (const answer::Citation &one : report.citations)
         citations.push_back(ask::toJson(one));
+    json attempts = json::array();
+    for (const model::Attempt &one : report.attempts)
+        attempts.push_back(ask::toJson(one));
     json value = {{"conversation", toText(report.conversation)},
                   {"answer_id", toText(report.answer)},
                   {"state", std::string(stateWord(report.state))},
@@ -100,6 +98,10 @@ json reportJson(const ask::AnswerReport &report)
                   {"coverage", ask::coverageJson(report.plan)},
                   {"usage", ask::usageJson(report.usage)},
                   {"cost_usd", report.costUsd ? json(*report.costUsd) : json(nullptr)},
+                  {"saved_usd", report.savedUsd ? json(*report.savedUsd) : json(nullptr)},
+                  {"maybe_charged", report.maybeCharged},
+                  {"served_model", report.servedModel},
+                  {"attempts", attempts},
                   {"timings_ms",
                    {{"plan", report.timings.planMs},
                     {"first_byte", report.timings.firstByteMs},
@@ -144,7 +146,7 @@ int plan(const Context &context, const QuestionOptions &options)
     if (!prepared)
         return report(context, prepared.error());
     store::Library &library = *prepared->library;
-    ask::AskQuestion asker(library, prepared->catalogue, prepared->models.clients(), prepared->promptTemplate,
+    ask::AskQuestion asker(library, prepared->models.catalogue(), prepared->models.clients(), prepared->templates,
                            context.clock);
     const auto request = asker.plan(prepared->question);
     if (!request)
@@ -163,11 +165,14 @@ int ask(const Context &context, const QuestionOptions &options)
     auto prepared = prepare(context, options);
     if (!prepared)
         return report(context, prepared.error());
-    ask::AskQuestion asker(*prepared->library, prepared->catalogue, prepared->models.clients(),
-                           prepared->promptTemplate, context.clock);
+    ask::AskQuestion asker(*prepared->library, prepared->models.catalogue(), prepared->models.clients(),
+                           prepared->templates, context.clock);
     const auto answer = asker.run(prepared->question, context.stop, [](const ask::AskEvent &event) {
         if (const auto *grown = std::get_if<ask::TextGrew>(&event))
             std::fwrite(grown->appended.data(), 1, grown->appended.size(), stderr);
+        else if (const auto *wait = std::get_if<ask::WaitingToSend>(&event))
+            std::fprintf(stderr, "longleaf-cli: %s Sent in %.1f s.\n", wait->why.c_str(),
+                         static_cast<double>(wait->ms) / 1'000);
     });
     if (!answer)
         return report(context, answer.error());

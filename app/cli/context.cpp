@@ -2,7 +2,6 @@
 #include "app/cli/context.h"
 
 #include "core/base/ids.h"
-#include "resources/embedded.h"
 
 #include <cstdio>
 
@@ -13,11 +12,6 @@ using nlohmann::json;
 Result<std::unique_ptr<store::Library>> Context::openLibrary() const
 {
     return store::Library::open(libraryFolder, clock);
-}
-
-Result<model::Catalogue> Context::catalogue() const
-{
-    return model::Catalogue::parse(resource("models.json"));
 }
 
 int exitStatus(const Error &error)

@@ -4,7 +4,6 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/document/document.h"
-#include "core/model/catalogue.h"
 #include "core/settings/settings.h"
 #include "core/store/library.h"
 
@@ -39,7 +38,6 @@ struct Context {
 
     /// Opens the library, creating it if needed.
     [[nodiscard]] Result<std::unique_ptr<store::Library>> openLibrary() const;
-    [[nodiscard]] Result<model::Catalogue> catalogue() const;
 };
 
 /// The status that fits an error (refusals 4, model and network 5, interruption 130, else 1).

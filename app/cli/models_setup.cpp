@@ -1,38 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/models_setup.h"
 
+#include "core/settings/private_file.h"
+#include "resources/embedded.h"
+
+#include <array>
+#include <ctime>
 #include <map>
 
 namespace longleaf::cli {
 
-Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const Clock &clock)
+namespace {
+
+/// "2026-11-24", in UTC: prices and ends of models are days of their providers, not of this computer.
+std::string dateOf(std::int64_t wallMs)
+{
+    const auto seconds = static_cast<std::time_t>(wallMs / 1'000);
+    std::array<char, 16> text{};
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", std::gmtime(&seconds));
+    return {text.data(), size};
+}
+
+} // namespace
+
+Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const Clock &clock, model::RateGate *gate)
 {
     auto settings = store.load();
     if (!settings)
         return tl::unexpected(settings.error());
+    const auto overlay = settings::readSmallFile(store.folder() / "models.json");
+    if (!overlay)
+        return tl::unexpected(overlay.error());
+    auto catalogue =
+        model::Catalogue::parse(resource("models.json"), overlay->value_or(std::string()), dateOf(clock.wallMs()));
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
     model::FactorySettings factorySettings;
     factorySettings.baseUrls = settings->baseUrls;
-    factorySettings.allowTrainingModels = settings->allowTrainingModels;
     std::map<std::string, std::string, std::less<>> keys;
-    for (const char *provider : {"meta", "openai"}) {
-        auto key = store.key(provider);
+    for (const model::Provider &provider : catalogue->providers()) {
+        auto key = store.key(provider.id);
         if (!key)
             return tl::unexpected(key.error());
         if (!*key)
             continue;
-        keys[provider] = (*key)->value;
+        keys[provider.id] = (*key)->value;
         if (!(*key)->host.empty())
-            factorySettings.keyHosts[provider] = (*key)->host;
+            factorySettings.keyHosts[provider.id] = (*key)->host;
     }
     ModelSetup setup;
     setup.m_settings = std::move(*settings);
+    setup.m_catalogue = std::move(*catalogue);
     setup.m_factory = std::make_shared<model::ModelFactory>(
-        std::move(factorySettings),
+        setup.m_catalogue.providers(), std::move(factorySettings),
         [keys = std::move(keys)](std::string_view provider) -> std::optional<std::string> {
             const auto found = keys.find(provider);
             return found == keys.end() ? std::nullopt : std::optional(found->second);
         },
-        clock);
+        clock, gate);
     setup.m_haveMetaKey = setup.m_factory->access("meta").has_value();
     return setup;
 }
@@ -51,6 +76,24 @@ std::optional<Error> ModelSetup::problemWith(const model::ModelInfo &model) cons
 ask::ClientSource ModelSetup::clients() const
 {
     return [factory = m_factory](const model::ModelInfo &model) { return factory->make(model); };
+}
+
+Result<ask::PromptTemplates> promptTemplates()
+{
+    auto tagged = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
+    if (!tagged)
+        return tl::unexpected(tagged.error());
+    auto native = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
+    if (!native)
+        return tl::unexpected(native.error());
+    return ask::PromptTemplates{std::move(*tagged), std::move(*native)};
+}
+
+void applySettings(const settings::Settings &settings, ask::Question &question)
+{
+    if (!question.maxCostUsd)
+        question.maxCostUsd = settings.maxCostUsd;
+    question.allowTraining = settings.allowTrainingModels;
 }
 
 } // namespace longleaf::cli

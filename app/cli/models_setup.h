@@ -13,13 +13,16 @@
 
 namespace longleaf::cli {
 
-/// Settings, keys and the clients that they allow.
+/// Settings, the catalogue with the user's own rows, keys and the clients that they allow.
 class ModelSetup final {
 public:
-    /// Errors: those of SettingsStore::load.
-    [[nodiscard]] static Result<ModelSetup> load(const settings::SettingsStore &store, const Clock &clock);
+    /// `clock` and `gate` (may be null) must outlive the clients.
+    /// Errors: those of SettingsStore::load and Catalogue::parse.
+    [[nodiscard]] static Result<ModelSetup> load(const settings::SettingsStore &store, const Clock &clock,
+                                                 model::RateGate *gate = nullptr);
 
     [[nodiscard]] const settings::Settings &settings() const { return m_settings; }
+    [[nodiscard]] const model::Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] std::string defaultModel() const;
     /// Why a model cannot be used now; empty when it can.
     [[nodiscard]] std::optional<Error> problemWith(const model::ModelInfo &model) const;
@@ -27,8 +30,15 @@ public:
 
 private:
     settings::Settings m_settings;
+    model::Catalogue m_catalogue;
     std::shared_ptr<model::ModelFactory> m_factory; ///< shared with the ClientSource that is handed out
     bool m_haveMetaKey = false;
 };
+
+/// The texts that are sent around the documents. Errors: InvalidInput (our own resource is damaged).
+[[nodiscard]] Result<ask::PromptTemplates> promptTemplates();
+
+/// What the settings say of every question.
+void applySettings(const settings::Settings &settings, ask::Question &question);
 
 } // namespace longleaf::cli

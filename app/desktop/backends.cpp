@@ -5,7 +5,6 @@
 #include "core/model/url.h"
 #include "core/pack/token_estimate.h"
 #include "core/store/ingest_sink.h"
-#include "resources/embedded.h"
 #include "ui/ask/verdict_style.h"
 
 #include <algorithm>
@@ -19,27 +18,23 @@ constexpr const char *kMeta = "meta";
 /// Everything that one question needs, opened for one job.
 struct AskParts {
     std::unique_ptr<store::Library> library;
-    model::Catalogue catalogue;
-    pack::PromptTemplate promptTemplate;
+    ask::PromptTemplates templates;
     cli::ModelSetup models;
 };
 
 Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           const Clock &clock)
+                           const Clock &clock, model::RateGate &gate)
 {
     auto library = store::Library::open(folder, clock);
     if (!library)
         return tl::unexpected(library.error());
-    auto catalogue = model::Catalogue::parse(resource("models.json"));
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    auto promptTemplate = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
-    if (!promptTemplate)
-        return tl::unexpected(promptTemplate.error());
-    auto models = cli::ModelSetup::load(settings, clock);
+    auto templates = cli::promptTemplates();
+    if (!templates)
+        return tl::unexpected(templates.error());
+    auto models = cli::ModelSetup::load(settings, clock, &gate);
     if (!models)
         return tl::unexpected(models.error());
-    return AskParts{std::move(*library), std::move(*catalogue), std::move(*promptTemplate), std::move(*models)};
+    return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
 }
 
 } // namespace
@@ -111,11 +106,10 @@ CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::Settings
 ui::AskBackend::Models CoreAskBackend::models()
 {
     Models result;
-    const auto catalogue = model::Catalogue::parse(resource("models.json"));
     const auto models = cli::ModelSetup::load(m_settings, m_clock);
-    if (!catalogue || !models)
+    if (!models)
         return result;
-    for (const model::ModelInfo &info : catalogue->models()) {
+    for (const model::ModelInfo &info : models->catalogue().models()) {
         if (info.retired)
             continue;
         const auto problem = models->problemWith(info);
@@ -130,11 +124,14 @@ ui::AskBackend::Models CoreAskBackend::models()
 
 Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 {
-    auto parts = openParts(m_library, m_settings, m_clock);
+    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
-    ask::AskQuestion ask(*parts->library, parts->catalogue, parts->models.clients(), parts->promptTemplate, m_clock);
-    const auto planned = ask.plan(question);
+    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates,
+                         m_clock);
+    ask::Question complete = question;
+    cli::applySettings(parts->models.settings(), complete);
+    const auto planned = ask.plan(complete);
     if (!planned)
         return tl::unexpected(planned.error());
     return ui::summarise(*planned);
@@ -143,11 +140,14 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,
                                               const ask::AskSink &sink)
 {
-    auto parts = openParts(m_library, m_settings, m_clock);
+    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
-    ask::AskQuestion ask(*parts->library, parts->catalogue, parts->models.clients(), parts->promptTemplate, m_clock);
-    return ask.run(question, std::move(stop), sink);
+    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates,
+                         m_clock);
+    ask::Question complete = question;
+    cli::applySettings(parts->models.settings(), complete);
+    return ask.run(complete, std::move(stop), sink);
 }
 
 Result<std::string> CoreAskBackend::sourceText(DocumentId document, TextSpan span)
@@ -174,12 +174,12 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     const auto stored = (*library)->turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
-    const auto catalogue = model::Catalogue::parse(resource("models.json"));
+    const auto models = cli::ModelSetup::load(m_settings, m_clock);
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
-        if (catalogue) {
-            if (const auto info = catalogue->find(turn.modelName))
+        if (models) {
+            if (const auto info = models->catalogue().find(turn.modelName))
                 turn.modelName = info->name;
         }
         for (ui::CitationEntry &entry : turn.citations) {

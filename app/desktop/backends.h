@@ -49,6 +49,7 @@ private:
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
     const Clock &m_clock;
+    model::RateGate m_gate; ///< shared by all questions of this window
 };
 
 /// Settings and keys as files of the configuration folder.

@@ -126,7 +126,16 @@ json usageJson(const model::Usage &usage)
             {"cached_tokens", usage.cachedTokens},
             {"output_tokens", usage.outputTokens},
             {"reasoning_tokens", usage.reasoningTokens},
+            {"cache_write_tokens", usage.cacheWriteTokens},
             {"known", usage.known}};
+}
+
+json toJson(const model::Attempt &attempt)
+{
+    return {{"started_at_ms", attempt.startedAtMs}, {"duration_ms", attempt.durationMs},
+            {"bytes_sent", attempt.bytesSent},      {"status", attempt.status},
+            {"request_id", attempt.requestId},      {"maybe_charged", attempt.maybeCharged},
+            {"problem", attempt.problem}};
 }
 
 json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::TextSource &text)
@@ -153,7 +162,7 @@ json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::Te
             {"document_tokens", request.plan.documentTokens},
             {"prompt_tokens", request.plan.promptTokens},
             {"max_output_tokens", request.maxOutputTokens},
-            {"estimated", true},
+            {"estimated", !request.exactCount},
             {"cost", {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}}},
             {"documents", std::move(documents)},
             {"left_out", leftOutJson(request.plan)},

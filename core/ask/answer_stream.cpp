@@ -2,6 +2,9 @@
 #include "core/ask/answer_stream.h"
 
 #include "core/base/log.h"
+#include "core/pack/markup.h"
+
+#include <algorithm>
 
 namespace longleaf::ask {
 
@@ -30,6 +33,16 @@ void AnswerStream::feed(std::string_view bytes)
     publish();
     if (m_clock.steadyMs() - m_savedAtMs >= kSaveIntervalMs)
         save();
+}
+
+void AnswerStream::cite(DocumentId document, int page, std::string_view words)
+{
+    // Written as the tag that other models write: one way to the checked citation, and one form on disk.
+    std::string quote = pack::defused(words);
+    std::replace_if(
+        quote.begin(), quote.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
+    const std::string at = page > 0 ? " p=\"" + std::to_string(page) + '"' : std::string();
+    feed("<q d=\"" + toText(document) + '"' + at + '>' + quote + "</q>");
 }
 
 void AnswerStream::finish()

@@ -16,6 +16,8 @@ public:
                  const Clock &clock);
 
     void feed(std::string_view bytes);
+    /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not known
+    void cite(DocumentId document, int page, std::string_view words);
     /// The answer is over: open citations are closed and checked.
     void finish();
 

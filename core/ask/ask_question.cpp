@@ -4,8 +4,11 @@
 #include "core/ask/answer_json.h"
 #include "core/ask/answer_stream.h"
 #include "core/ask/question_planner.h"
+#include "core/ask/spending.h"
+#include "core/base/log.h"
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -13,7 +16,6 @@ namespace longleaf::ask {
 
 namespace {
 
-constexpr std::int64_t kMinOutputTokens = 4'096;
 constexpr std::size_t kTitleBytes = 120;
 
 template <class... Ts> struct Overloaded : Ts... {
@@ -34,48 +36,38 @@ store::AnswerState stateFor(model::EndReason reason, bool hasText)
     return hasText ? store::AnswerState::Incomplete : store::AnswerState::Failed;
 }
 
-std::string dollars(double usd)
-{
-    const auto cents = static_cast<std::int64_t>(usd * 10'000 + 0.5);
-    std::string fraction = std::to_string(cents % 10'000);
-    return "$" + std::to_string(cents / 10'000) + "." + std::string(4 - fraction.size(), '0') + fraction;
-}
-
-// Lowers the output cap so that the limit holds whatever the model writes; refuses when not even a short answer fits.
-Status applyCostLimit(PlannedRequest &request, std::optional<double> maxCostUsd)
-{
-    if (!maxCostUsd)
-        return {};
-    if (!request.model.prices) {
-        return fail(ErrorCode::OverBudget,
-                    "The price of " + request.model.id + " is not known, so the cost limit cannot be kept.", "max-cost");
-    }
-    const model::Prices &prices = *request.model.prices;
-    const std::int64_t floor = std::min(kMinOutputTokens, request.maxOutputTokens);
-    const double least = model::costUsd(prices, request.plan.promptTokens, 0, floor);
-    if (least > *maxCostUsd) {
-        return fail(ErrorCode::OverBudget,
-                    "This question may cost up to " + dollars(least) + ", above the limit of " + dollars(*maxCostUsd) +
-                        ". Choose fewer documents, the focused mode, or a higher limit.",
-                    "max-cost");
-    }
-    if (prices.output > 0) {
-        const double left = *maxCostUsd - model::costUsd(prices, request.plan.promptTokens, 0, 0);
-        const auto affordable = static_cast<std::int64_t>(left / prices.output * 1e6);
-        request.maxOutputTokens = std::max(floor, std::min(request.maxOutputTokens, affordable));
-    }
-    return {};
-}
-
-model::ModelRequest wireRequest(const PlannedRequest &planned)
+/// Takes the text of the request out of `planned`: it can be megabytes.
+model::ModelRequest wireRequest(const Question &question, PlannedRequest &planned)
 {
     model::ModelRequest request;
     request.wireModel = planned.model.wireId;
     request.instructions = planned.prompt.instructions;
-    request.messages = planned.prompt.messages;
+    request.messages = std::move(planned.prompt.messages);
+    request.documents = std::move(planned.prompt.documents);
     request.maxOutputTokens = planned.maxOutputTokens;
+    request.effort = question.effort;
     request.cacheKey = "ll-" + planned.prompt.prefixSha256.substr(0, 16);
+    request.longCache = question.longCache;
+    request.promptTokens = planned.plan.promptTokens;
+    request.contextWindow = planned.model.contextWindow;
     return request;
+}
+
+PlannedRequest withoutText(const PlannedRequest &planned)
+{
+    PlannedRequest shown;
+    shown.model = planned.model;
+    shown.plan = planned.plan;
+    shown.prompt.instructions = planned.prompt.instructions;
+    shown.prompt.prefixSha256 = planned.prompt.prefixSha256;
+    shown.prompt.requestSha256 = planned.prompt.requestSha256;
+    shown.maxOutputTokens = planned.maxOutputTokens;
+    shown.uncachedUsd = planned.uncachedUsd;
+    shown.cachedUsd = planned.cachedUsd;
+    shown.tokenScale = planned.tokenScale;
+    shown.exactCount = planned.exactCount;
+    shown.collection = planned.collection;
+    return shown;
 }
 
 store::NewTurn newTurn(const Question &question, const PlannedRequest &planned)
@@ -87,21 +79,32 @@ store::NewTurn newTurn(const Question &question, const PlannedRequest &planned)
     turn.scope = question.scope;
     turn.coverageJson = coverageJson(planned.plan).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     turn.requestSha256 = planned.prompt.requestSha256;
+    if (planned.collection)
+        turn.collection = planned.collection->id;
+    turn.promptTokens = planned.plan.promptTokens;
+    turn.expectedUsd = planned.uncachedUsd.value_or(0);
     return turn;
 }
 
-store::FinishedAnswer finishedAnswer(const AnswerReport &report)
+store::FinishedAnswer finishedAnswer(const AnswerReport &report, double expectedUsd)
 {
+    constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
     nlohmann::json citations = nlohmann::json::array();
     for (const answer::Citation &one : report.citations)
         citations.push_back(toJson(one));
+    nlohmann::json attempts = nlohmann::json::array();
+    for (const model::Attempt &one : report.attempts)
+        attempts.push_back(toJson(one));
     store::FinishedAnswer finished;
     finished.state = report.state;
     finished.rawText = report.rawText;
     finished.text = report.text;
-    finished.citationsJson = citations.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    finished.citationsJson = citations.dump(-1, ' ', false, kReplace);
     finished.usageJson = usageJson(report.usage).dump();
-    finished.costUsd = report.costUsd.value_or(0);
+    // What may have been charged counts against the limits until it is known better.
+    const bool unknown = report.maybeCharged || (!report.usage.known && report.state == store::AnswerState::Complete);
+    finished.costUsd = report.costUsd.value_or(unknown ? expectedUsd : 0);
+    finished.attemptsJson = attempts.dump(-1, ' ', false, kReplace);
     if (report.error) {
         finished.errorCode = toWord(report.error->code);
         finished.errorMessage = report.error->message;
@@ -109,21 +112,43 @@ store::FinishedAnswer finishedAnswer(const AnswerReport &report)
     return finished;
 }
 
+/// Why an answer that stands is not whole; empty if it is.
+std::optional<Error> problemOf(model::EndReason reason, const PlannedRequest &planned)
+{
+    switch (reason) {
+    case model::EndReason::OutputCap:
+        return Error{ErrorCode::ResourceLimit,
+                     "The answer reached its limit of " + std::to_string(planned.maxOutputTokens) +
+                         " tokens and is cut short.",
+                     {}};
+    case model::EndReason::WindowFull:
+        return Error{ErrorCode::ResourceLimit,
+                     "The model's window was full before the answer was complete. Ask about fewer documents.",
+                     {}};
+    case model::EndReason::Quotation:
+        return Error{ErrorCode::ResourceLimit,
+                     "The provider stopped the answer because it repeats long passages of a source. Ask for shorter "
+                     "quotes, or choose another model.",
+                     {}};
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 AskQuestion::AskQuestion(store::Library &library, const model::Catalogue &catalogue, ClientSource clients,
-                         pack::PromptTemplate promptTemplate, const Clock &clock)
+                         PromptTemplates templates, const Clock &clock)
     : m_library(library)
     , m_catalogue(catalogue)
     , m_clients(std::move(clients))
-    , m_template(std::move(promptTemplate))
+    , m_templates(std::move(templates))
     , m_clock(clock)
 {
 }
 
 Result<PlannedRequest> AskQuestion::plan(const Question &question)
 {
-    return QuestionPlanner(m_library, m_catalogue, m_template).plan(question);
+    return QuestionPlanner(m_library, m_catalogue, m_templates).plan(question);
 }
 
 Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token stop, const AskSink &sink)
@@ -132,12 +157,12 @@ Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token 
     auto planned = plan(question);
     if (!planned)
         return tl::unexpected(planned.error());
-    if (const Status affordable = applyCostLimit(*planned, question.maxCostUsd); !affordable)
+    if (const Status affordable = applySpendingLimits(*planned, question, m_library, m_clock.wallMs()); !affordable)
         return tl::unexpected(affordable.error());
     auto client = m_clients(planned->model);
     if (!client)
         return tl::unexpected(client.error());
-    sink(Planned{*planned});
+    sink(Planned{withoutText(*planned)});
 
     // The question is on disk before anything leaves.
     auto begun = begin(question, *planned);
@@ -146,23 +171,20 @@ Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token 
     AnswerReport report = std::move(*begun);
     report.timings.planMs = m_clock.steadyMs() - start;
     sink(Begun{report.conversation, report.answer});
+    if (const Status fits = checkCount(question, *planned, report, **client, stop, sink); !fits)
+        return refuse(std::move(report), fits.error());
 
     CitationChecker checker(m_library, report.plan);
     AnswerStream stream(m_library, report.answer, checker, sink, m_clock);
-    const model::Outcome outcome =
-        (*client)->send(wireRequest(*planned), stop, [&stream](const model::ModelEvent &event) {
-            std::visit(Overloaded{[&stream](const model::TextDelta &delta) { stream.feed(delta.text); },
-                                  [&stream](const model::RefusalDelta &delta) { stream.feed(delta.text); },
-                                  [](const auto &) {}},
-                       event);
-        });
+    const model::Outcome outcome = send(question, *planned, **client, stop, stream, sink);
     stream.finish();
 
     complete(report, outcome, stream, *planned);
+    learn(*planned, outcome.usage);
     if (!report.error && checker.error())
         report.error = checker.error();
     report.timings.totalMs = m_clock.steadyMs() - start;
-    if (const Status stored = m_library.finishAnswer(report.answer, finishedAnswer(report)); !stored)
+    if (const Status stored = store(report, planned->uncachedUsd.value_or(0)); !stored)
         report.error = stored.error();
     return report;
 }
@@ -186,6 +208,89 @@ Result<AnswerReport> AskQuestion::begin(const Question &question, const PlannedR
     return report;
 }
 
+/// Near the window our own count is not good enough: the provider counts, where that costs nothing. A count that does not
+/// fit is remembered, so the plan that follows is made with it.
+Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
+                               model::ModelClient &client, const std::stop_token &stop, const AskSink &sink)
+{
+    constexpr double kNear = 0.8;
+    for (int tries = 0; tries < 2; ++tries) {
+        const std::int64_t most = planned.model.maxInput > 0
+                                      ? std::min(planned.model.maxInput, planned.model.contextWindow)
+                                      : planned.model.contextWindow;
+        const auto ours = static_cast<double>(planned.plan.promptTokens);
+        if (planned.model.quirks.counting.empty() || ours <= kNear * static_cast<double>(most))
+            return {};
+        sink(Counting{});
+        PlannedRequest copy = planned;
+        const auto counted = client.countTokens(wireRequest(question, copy), stop);
+        if (!counted && counted.error().code == ErrorCode::Canceled)
+            return tl::unexpected(counted.error());
+        if (!counted || !*counted)
+            return {}; // the provider will say itself if it is too much
+        const std::int64_t tokens = **counted;
+        const std::int64_t room = std::min(most, planned.model.contextWindow - planned.maxOutputTokens);
+        if (Status noted = m_library.observeTokens(planned.model.id,
+                                                   static_cast<std::int64_t>(ours / planned.tokenScale), tokens);
+            !noted)
+            return noted;
+        if (tokens <= room) {
+            planned.plan.promptTokens = tokens;
+            planned.exactCount = true;
+            return {};
+        }
+        auto again = plan(question);
+        if (!again)
+            return tl::unexpected(again.error());
+        if (const Status kept = applySpendingLimits(*again, question, m_library, m_clock.wallMs()); !kept)
+            return kept;
+        planned = std::move(*again);
+        report.plan = planned.plan;
+        if (Status replanned = m_library.replan(report.answer, newTurn(question, planned)); !replanned)
+            return replanned;
+        sink(Planned{withoutText(planned)});
+    }
+    return {};
+}
+
+/// The question is kept, and why nothing was sent.
+AnswerReport AskQuestion::refuse(AnswerReport report, Error error)
+{
+    report.state = error.code == ErrorCode::Canceled ? store::AnswerState::Interrupted : store::AnswerState::Failed;
+    report.error = std::move(error);
+    if (const Status stored = store(report, 0); !stored)
+        report.error = stored.error();
+    return report;
+}
+
+model::Outcome AskQuestion::send(const Question &question, PlannedRequest &planned, model::ModelClient &client,
+                                 const std::stop_token &stop, AnswerStream &stream, const AskSink &sink)
+{
+    const model::ModelRequest request = wireRequest(question, planned);
+    const auto cited = [&stream, &request](const model::NativeCitation &citation) {
+        if (citation.document >= request.documents.size())
+            return;
+        const pack::PromptDocument &document = request.documents[citation.document];
+        int page = 0;
+        for (std::size_t i = citation.firstBlock; i < std::min(citation.endBlock, document.blocks.size()); ++i) {
+            if (!document.blocks[i].source.empty() && page == 0)
+                page = document.blocks[i].page;
+        }
+        stream.cite(document.id, page, citation.citedText);
+    };
+    return client.send(
+        request, stop, [&](const model::ModelEvent &event) {
+            std::visit(Overloaded{[&stream](const model::TextDelta &delta) { stream.feed(delta.text); },
+                                  [&stream](const model::RefusalDelta &delta) { stream.feed(delta.text); },
+                                  [&sink](const model::ReasoningDelta &delta) { sink(Reasoned{delta.text}); },
+                                  [&sink](const model::Waiting &wait) {
+                                      sink(WaitingToSend{wait.ms, wait.tries, wait.why});
+                                  },
+                                  cited, [](const model::Started &) {}},
+                       event);
+        });
+}
+
 void AskQuestion::complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
                            const PlannedRequest &planned)
 {
@@ -195,20 +300,35 @@ void AskQuestion::complete(AnswerReport &report, const model::Outcome &outcome, 
     report.state = stateFor(outcome.reason, !report.text.empty());
     report.usage = outcome.usage;
     report.error = outcome.error;
+    report.maybeCharged = outcome.maybeCharged;
+    report.servedModel = outcome.servedModel;
+    report.attempts = outcome.attempts;
     report.timings.firstByteMs = outcome.firstByteMs;
     report.timings.firstTextMs = outcome.firstTextMs;
-    if (outcome.usage.known && planned.model.prices) {
-        report.costUsd = model::costUsd(*planned.model.prices, outcome.usage.inputTokens, outcome.usage.cachedTokens,
-                                        outcome.usage.outputTokens);
+    if (outcome.usage.known && planned.model.prices && !planned.model.prices->expired) {
+        report.costUsd = model::costUsd(*planned.model.prices, outcome.usage);
+        report.savedUsd = model::savedUsd(*planned.model.prices, outcome.usage);
     }
-    if (!report.error && outcome.reason == model::EndReason::OutputCap) {
-        report.error = Error{ErrorCode::ResourceLimit,
-                             "The answer reached its limit of " + std::to_string(planned.maxOutputTokens) +
-                                 " tokens and is cut short.",
-                             {}};
-    }
+    if (!report.error)
+        report.error = problemOf(outcome.reason, planned);
     if (!report.error && stream.storeError())
         report.error = stream.storeError();
+}
+
+void AskQuestion::learn(const PlannedRequest &planned, const model::Usage &usage)
+{
+    // Small requests say more of hidden additions than of the tokenizer.
+    constexpr std::int64_t kLeastTokens = 2'000;
+    if (!usage.known || planned.exactCount || planned.model.exactTokenizer || usage.inputTokens < kLeastTokens)
+        return;
+    const auto ours = static_cast<std::int64_t>(static_cast<double>(planned.plan.promptTokens) / planned.tokenScale);
+    if (const Status noted = m_library.observeTokens(planned.model.id, ours, usage.inputTokens); !noted)
+        log::write(log::Level::Warning, "ask", noted.error().message);
+}
+
+Status AskQuestion::store(const AnswerReport &report, double expectedUsd)
+{
+    return m_library.finishAnswer(report.answer, finishedAnswer(report, expectedUsd));
 }
 
 } // namespace longleaf::ask

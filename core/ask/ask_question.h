@@ -28,7 +28,17 @@ struct Question {
     pack::Mode mode = pack::Mode::Auto;
     std::optional<std::int64_t> budgetTokens; ///< bound on the documents' part
     std::optional<double> maxCostUsd;         ///< refuse before sending above this
+    std::optional<double> maxCostPerDayUsd;   ///< the same for all answers of a day (local time) together
     ConversationId conversation;              ///< none: a new conversation
+    std::string effort = "low";               ///< of reasoning: "minimal" .. "xhigh"
+    bool longCache = true;                    ///< ask for the cache that lasts an hour, where there is a choice
+    bool allowTraining = false;               ///< for documents in no collection; a collection has a switch of its own
+};
+
+/// The fixed texts of requests, by how the model proves its statements.
+struct PromptTemplates {
+    pack::PromptTemplate tagged; ///< with quotes in tags
+    pack::PromptTemplate native; ///< by citations of the provider's own
 };
 
 /// Exactly what would be sent.
@@ -40,6 +50,10 @@ struct PlannedRequest {
     /// Price of the request with a typical answer of 1,000 tokens; empty when the catalogue has no price.
     std::optional<double> uncachedUsd;
     std::optional<double> cachedUsd; ///< the same with the documents' part cached
+    /// Tokens of the model per o200k token that the plan was made with, margin included.
+    double tokenScale = 1.0;
+    bool exactCount = false; ///< plan.promptTokens is the provider's own count
+    std::optional<store::Collection> collection; ///< that the whole scope lies in
 };
 
 struct Timings {
@@ -60,18 +74,26 @@ struct AnswerReport {
     std::vector<answer::Citation> citations;
     pack::Plan plan;     ///< the coverage ledger
     model::Usage usage;
-    std::optional<double> costUsd; ///< from the usage record; empty: not known
+    std::optional<double> costUsd;  ///< from the usage record; empty: not known
+    std::optional<double> savedUsd; ///< what the cache saved; empty: not known
+    bool maybeCharged = false;      ///< it failed, but the provider may charge for it
+    std::string servedModel;        ///< the name that the provider answered under; may be empty
+    std::vector<model::Attempt> attempts;
     Timings timings;
     std::optional<Error> error; ///< why it is not complete
 };
 
 // What happens on the way, in this order; told on the calling thread.
-struct Planned { PlannedRequest request; };
+struct Planned { PlannedRequest request; }; ///< without the text of the request
+struct Counting {};                         ///< the provider is asked for its exact count
 struct Begun { ConversationId conversation; AnswerId answer; };
 struct TextGrew { std::string appended; };                          ///< shown text, tags taken out
 struct CitationOpened { std::size_t index = 0; answer::RawCitation raw; }; ///< still arriving
 struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
-using AskEvent = std::variant<Planned, Begun, TextGrew, CitationOpened, CitationChecked>;
+/// Nothing is under way: the request leaves (again) after `ms`.
+struct WaitingToSend { std::int64_t ms = 0; int tries = 0; std::string why; };
+struct Reasoned { std::string appended; }; ///< the next bytes of the readable reasoning
+using AskEvent = std::variant<Planned, Counting, Begun, TextGrew, CitationOpened, CitationChecked, WaitingToSend, Reasoned>;
 using AskSink = std::function<void(const AskEvent &)>;
 
 /// Makes a client for a model. Errors: MissingKey, PolicyRefused, UnknownModel.
@@ -83,7 +105,7 @@ class AnswerStream;
 class AskQuestion final {
 public:
     AskQuestion(store::Library &library, const model::Catalogue &catalogue, ClientSource clients,
-                pack::PromptTemplate promptTemplate, const Clock &clock);
+                PromptTemplates templates, const Clock &clock);
 
     /// What run() would send, without sending. Errors: UnknownModel, InvalidInput (empty question, no documents),
     /// NotFound (a document of the scope), DoesNotFit, and those of the store.
@@ -95,13 +117,20 @@ public:
 
 private:
     [[nodiscard]] Result<AnswerReport> begin(const Question &question, const PlannedRequest &planned);
-    static void complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
-                         const PlannedRequest &planned);
+    [[nodiscard]] Status checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
+                                    model::ModelClient &client, const std::stop_token &stop, const AskSink &sink);
+    [[nodiscard]] AnswerReport refuse(AnswerReport report, Error error);
+    [[nodiscard]] model::Outcome send(const Question &question, PlannedRequest &planned, model::ModelClient &client,
+                                      const std::stop_token &stop, AnswerStream &stream, const AskSink &sink);
+    void complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
+                  const PlannedRequest &planned);
+    void learn(const PlannedRequest &planned, const model::Usage &usage);
+    [[nodiscard]] Status store(const AnswerReport &report, double expectedUsd);
 
     store::Library &m_library;
     const model::Catalogue &m_catalogue;
     ClientSource m_clients;
-    pack::PromptTemplate m_template;
+    PromptTemplates m_templates;
     const Clock &m_clock;
 };
 

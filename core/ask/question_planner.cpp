@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/question_planner.h"
 
+#include "core/ask/spending.h"
 #include "core/base/utf8.h"
+#include "core/model/model_factory.h"
 
 #include <algorithm>
 #include <string_view>
@@ -11,7 +13,9 @@ namespace longleaf::ask {
 namespace {
 
 constexpr std::int64_t kDefaultOutputTokens = 32'768;
-constexpr std::int64_t kTypicalAnswerTokens = 1'000;
+// Shares added to every count. A tokenizer that was never observed may surprise; one that was, hardly.
+constexpr double kMarginKnown = 0.02;
+constexpr double kMarginUnknown = 0.10;
 constexpr std::size_t kMaxQuestionBytes = 64U * 1024U;
 
 bool isBlank(std::string_view text)
@@ -25,28 +29,6 @@ std::int64_t outputReserve(const model::ModelInfo &model)
     const std::int64_t wanted =
         model.maxOutput > 0 ? std::min(model.maxOutput, kDefaultOutputTokens) : kDefaultOutputTokens;
     return std::min(wanted, model.contextWindow / 2);
-}
-
-pack::Limits limitsFor(const model::ModelInfo &model, const Question &question, std::int64_t fixedTokens)
-{
-    pack::Limits limits;
-    limits.contextWindow = model.contextWindow;
-    limits.maxInputTokens = model.maxInput;
-    limits.maxOutputTokens = outputReserve(model);
-    limits.fixedTokens = fixedTokens;
-    limits.tokenFactor = model.tokenFactor;
-    limits.budgetTokens = question.budgetTokens;
-    return limits;
-}
-
-void setPrice(PlannedRequest &request)
-{
-    if (!request.model.prices)
-        return;
-    const std::int64_t input = request.plan.promptTokens;
-    const std::int64_t cached = std::min(input, request.plan.documentTokens);
-    request.uncachedUsd = model::costUsd(*request.model.prices, input, 0, kTypicalAnswerTokens);
-    request.cachedUsd = model::costUsd(*request.model.prices, input, cached, kTypicalAnswerTokens);
 }
 
 Status checkQuestion(const Question &question)
@@ -65,10 +47,10 @@ Status checkQuestion(const Question &question)
 } // namespace
 
 QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue &catalogue,
-                                 const pack::PromptTemplate &promptTemplate)
+                                 const PromptTemplates &templates)
     : m_library(library)
     , m_catalogue(catalogue)
-    , m_template(promptTemplate)
+    , m_templates(templates)
 {
 }
 
@@ -79,6 +61,8 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
     auto model = m_catalogue.find(question.model);
     if (!model)
         return tl::unexpected(model.error());
+    if (const Status allowed = checkPolicy(question, *model); !allowed)
+        return tl::unexpected(allowed.error());
     const auto scope = scopeDocuments(question.scope);
     if (!scope)
         return tl::unexpected(scope.error());
@@ -86,16 +70,19 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
     if (!turns)
         return tl::unexpected(turns.error());
 
-    const std::int64_t fixedTokens = pack::fixedTokens(m_template, *turns, question.text);
-    const pack::Limits limits = limitsFor(*model, question, fixedTokens);
+    const pack::PromptTemplate &fixed = model->quirks.nativeCitations ? m_templates.native : m_templates.tagged;
+    const auto found = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text));
+    if (!found)
+        return tl::unexpected(found.error());
+    const pack::Limits &limits = *found;
     const bool focused =
         question.mode == pack::Mode::Focused || (question.mode == pack::Mode::Auto && !pack::fitsWhole(*scope, limits));
     std::vector<pack::Candidate> ranked;
     if (focused) {
-        auto found = candidates(question, pack::documentBudget(limits));
-        if (!found)
-            return tl::unexpected(found.error());
-        ranked = std::move(*found);
+        auto hits = candidates(question, pack::documentBudget(limits));
+        if (!hits)
+            return tl::unexpected(hits.error());
+        ranked = std::move(*hits);
     }
     auto plan = pack::plan(*scope, ranked, limits, focused ? pack::Mode::Focused : pack::Mode::Whole);
     if (!plan)
@@ -105,13 +92,77 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
     request.model = std::move(*model);
     request.plan = std::move(*plan);
     request.maxOutputTokens = limits.maxOutputTokens;
-    auto prompt = pack::layout(request.plan, *scope, m_template, *turns, question.text,
+    request.tokenScale = limits.tokenFactor * (1.0 + limits.safetyMargin);
+    auto collection = m_library.collectionOf(question.scope);
+    if (!collection)
+        return tl::unexpected(collection.error());
+    request.collection = std::move(*collection);
+    auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text,
                                [this](DocumentId id, TextSpan span) { return m_library.text(id, span); });
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
-    setPrice(request);
+    setExpectedPrice(request, question.longCache);
     return request;
+}
+
+Status QuestionPlanner::checkPolicy(const Question &question, const model::ModelInfo &model)
+{
+    if (model.retired)
+        return tl::unexpected(model::retiredModel(model));
+    if (!model.trainsOnData)
+        return {};
+    const auto refused = [&model](const std::string &where) {
+        return fail(ErrorCode::PolicyRefused,
+                    "The provider of " + model.name +
+                        " may train on what is sent, so your documents could become part of later models. " + where +
+                        " If that is acceptable, allow it in the settings under Privacy, or choose another model.",
+                    model.id);
+    };
+    const auto collections = m_library.collections();
+    if (!collections)
+        return tl::unexpected(collections.error());
+    const auto documents = m_library.documents();
+    if (!documents)
+        return tl::unexpected(documents.error());
+    const auto holds = [](const std::vector<DocumentId> &ids, DocumentId id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    for (const document::Document &one : *documents) {
+        if (!question.scope.empty() && !holds(question.scope, one.id))
+            continue;
+        bool inAny = false;
+        for (const store::Collection &collection : *collections) {
+            if (!holds(collection.documents, one.id))
+                continue;
+            inAny = true;
+            if (!collection.allowTraining)
+                return refused("It is not allowed for the collection \"" + collection.name + "\".");
+        }
+        if (!inAny && !question.allowTraining)
+            return refused("It is not allowed for documents that are in no collection.");
+    }
+    return {};
+}
+
+Result<pack::Limits> QuestionPlanner::limitsFor(const model::ModelInfo &model, const Question &question,
+                                                std::int64_t fixedTokens)
+{
+    pack::Limits limits;
+    limits.contextWindow = model.contextWindow;
+    limits.maxInputTokens = model.maxInput;
+    limits.maxOutputTokens = outputReserve(model);
+    limits.fixedTokens = fixedTokens;
+    limits.budgetTokens = question.budgetTokens;
+    const auto observed = m_library.tokenObservations(model.id);
+    if (!observed)
+        return tl::unexpected(observed.error());
+    const bool learned = observed->observations > 0;
+    limits.tokenFactor = learned
+                             ? static_cast<double>(observed->reported) / static_cast<double>(observed->counted)
+                             : model.tokenFactor;
+    limits.safetyMargin = learned || model.exactTokenizer ? kMarginKnown : kMarginUnknown;
+    return limits;
 }
 
 Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const std::vector<DocumentId> &scope)

@@ -8,20 +8,22 @@ namespace longleaf::ask {
 /// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
 class QuestionPlanner final {
 public:
-    QuestionPlanner(store::Library &library, const model::Catalogue &catalogue,
-                    const pack::PromptTemplate &promptTemplate);
+    QuestionPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates);
 
     /// Errors: as AskQuestion::plan.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
 
 private:
+    [[nodiscard]] Status checkPolicy(const Question &question, const model::ModelInfo &model);
+    [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
+                                                 std::int64_t fixedTokens);
     [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);
     [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(ConversationId conversation);
     [[nodiscard]] Result<std::vector<pack::Candidate>> candidates(const Question &question, std::int64_t budgetTokens);
 
     store::Library &m_library;
     const model::Catalogue &m_catalogue;
-    const pack::PromptTemplate &m_template;
+    const PromptTemplates &m_templates;
 };
 
 } // namespace longleaf::ask

@@ -158,7 +158,7 @@ Result<document::Document> Library::touch(DocumentId id, std::string_view path, 
 Result<std::vector<Collection>> Library::collections()
 {
     auto statement =
-        m_connection->prepare("SELECT id, name, document FROM collections"
+        m_connection->prepare("SELECT id, name, document, allow_training, max_cost_usd FROM collections"
                               " LEFT JOIN document_collections ON collection = id ORDER BY name, id, document");
     if (!statement)
         return tl::unexpected(statement.error());
@@ -170,7 +170,9 @@ Result<std::vector<Collection>> Library::collections()
             return collections;
         const CollectionId id{statement->integer(0)};
         if (collections.empty() || collections.back().id != id)
-            collections.push_back({id, statement->text(1), {}});
+            collections.push_back(
+                {id, statement->text(1), {}, statement->integer(3) != 0,
+                 statement->isNull(4) ? std::nullopt : std::optional(statement->real(4))});
         if (!statement->isNull(2))
             collections.back().documents.push_back(DocumentId{statement->integer(2)});
     }

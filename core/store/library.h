@@ -64,12 +64,26 @@ public:
     // ---- collections ----
     [[nodiscard]] Result<std::vector<Collection>> collections();
     [[nodiscard]] Result<CollectionId> ensureCollection(std::string_view name);
+    [[nodiscard]] Status setCollectionPolicy(CollectionId id, bool allowTraining,
+                                             std::optional<double> maxCostUsd); // NotFound
+    /// The one collection that holds every document of the scope (empty: of the library); none if there is no such or
+    /// more than one.
+    [[nodiscard]] Result<std::optional<Collection>> collectionOf(std::span<const DocumentId> scope);
+
+    // ---- money and tokens ----
+    /// What answers begun since then cost, in US dollars; what is under way or not known counts as expected.
+    [[nodiscard]] Result<double> spentUsd(std::int64_t sinceWallMs, CollectionId collection = {});
+    /// Remembers what an answer said of its model's tokenizer. Ratios outside 0.2..5 are not believed.
+    [[nodiscard]] Status observeTokens(std::string_view model, std::int64_t counted, std::int64_t reported);
+    [[nodiscard]] Result<TokenObservations> tokenObservations(std::string_view model); // zeros if there are none
 
     // ---- conversations ----
     [[nodiscard]] Result<ConversationId> createConversation(std::string_view title);
     [[nodiscard]] Result<std::vector<Conversation>> conversations(); // newest first
     /// Commits the question before anything is sent; the answer starts in state Running.
     [[nodiscard]] Result<AnswerId> beginAnswer(ConversationId conversation, const NewTurn &turn);
+    /// Replaces what an answer that has not begun yet will be sent with.
+    [[nodiscard]] Status replan(AnswerId id, const NewTurn &turn);
     /// Replaces the raw text received so far (called at least once a second while streaming).
     [[nodiscard]] Status saveProgress(AnswerId id, std::string_view rawText);
     [[nodiscard]] Status finishAnswer(AnswerId id, const FinishedAnswer &answer);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kAnswerColumns =
     "SELECT id, conversation, question, model, mode, scope, coverage, request_sha256, created_at_ms, state, raw_text,"
-    " text, citations, usage, cost_usd, error_code, error_message"
+    " text, citations, usage, cost_usd, error_code, error_message, attempts, collection, prompt_tokens"
     " FROM answers JOIN answer_results ON answer = id";
 
 StoredAnswer answerFromRow(const Statement &row)
@@ -17,7 +17,14 @@ StoredAnswer answerFromRow(const Statement &row)
     StoredAnswer stored;
     stored.id = AnswerId{row.integer(0)};
     stored.conversation = ConversationId{row.integer(1)};
-    stored.turn = {row.text(2), row.text(3), row.text(4), idsFromJson(row.text(5)), row.text(6), row.text(7)};
+    stored.turn.question = row.text(2);
+    stored.turn.model = row.text(3);
+    stored.turn.mode = row.text(4);
+    stored.turn.scope = idsFromJson(row.text(5));
+    stored.turn.coverageJson = row.text(6);
+    stored.turn.requestSha256 = row.text(7);
+    stored.turn.collection = CollectionId{row.integer(18)};
+    stored.turn.promptTokens = row.integer(19);
     stored.createdAtMs = row.integer(8);
     stored.answer = {answerStateFromWord(row.text(9)),
                      row.text(10),
@@ -26,7 +33,8 @@ StoredAnswer answerFromRow(const Statement &row)
                      row.text(13),
                      row.real(14),
                      row.text(15),
-                     row.text(16)};
+                     row.text(16),
+                     row.text(17)};
     return stored;
 }
 
@@ -82,22 +90,46 @@ Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn
                     toText(conversation));
     exists->reset();
     auto insert = m_connection->prepare("INSERT INTO answers(conversation, question, model, mode, scope, coverage,"
-                                        " request_sha256, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                                        " request_sha256, created_at_ms, collection, prompt_tokens)"
+                                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
     insert->bind(conversation.value, turn.question, turn.model, turn.mode, idsToJson(turn.scope), turn.coverageJson,
-                 turn.requestSha256, m_clock.wallMs());
+                 turn.requestSha256, m_clock.wallMs(), turn.collection.value, turn.promptTokens);
     if (const Status done = insert->run(); !done)
         return tl::unexpected(done.error());
     const AnswerId id{m_connection->lastInsertId()};
-    auto result = m_connection->prepare("INSERT INTO answer_results(answer, state) VALUES (?, 'running')");
+    auto result =
+        m_connection->prepare("INSERT INTO answer_results(answer, state, cost_usd) VALUES (?, 'running', ?)");
     if (!result)
         return tl::unexpected(result.error());
-    if (const Status done = result->bind(id.value).run(); !done)
+    if (const Status done = result->bind(id.value, turn.expectedUsd).run(); !done)
         return tl::unexpected(done.error());
     if (const Status done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     return id;
+}
+
+Status Library::replan(AnswerId id, const NewTurn &turn)
+{
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto update = m_connection->prepare(
+        "UPDATE answers SET mode = ?, coverage = ?, request_sha256 = ?, prompt_tokens = ? WHERE id = ?");
+    if (!update)
+        return tl::unexpected(update.error());
+    update->bind(turn.mode, turn.coverageJson, turn.requestSha256, turn.promptTokens, id.value);
+    if (Status done = update->run(); !done)
+        return done;
+    if (m_connection->changes() != 1)
+        return noAnswer(id);
+    auto cost = m_connection->prepare("UPDATE answer_results SET cost_usd = ? WHERE answer = ? AND finished = 0");
+    if (!cost)
+        return tl::unexpected(cost.error());
+    if (Status done = cost->bind(turn.expectedUsd, id.value).run(); !done)
+        return done;
+    return transaction->commit();
 }
 
 Status Library::saveProgress(AnswerId id, std::string_view rawText)
@@ -114,16 +146,26 @@ Status Library::saveProgress(AnswerId id, std::string_view rawText)
 
 Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
 {
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     auto statement = m_connection->prepare(
         "UPDATE answer_results SET state = ?, finished = 1, raw_text = ?, text = ?, citations = ?, usage = ?,"
-        " cost_usd = ?, error_code = ?, error_message = ? WHERE answer = ?");
+        " cost_usd = ?, error_code = ?, error_message = ?, finished_at_ms = ? WHERE answer = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     statement->bind(toWord(answer.state), answer.rawText, answer.text, answer.citationsJson, answer.usageJson,
-                    answer.costUsd, answer.errorCode, answer.errorMessage, id.value);
+                    answer.costUsd, answer.errorCode, answer.errorMessage, m_clock.wallMs(), id.value);
     if (Status done = statement->run(); !done)
         return done;
-    return m_connection->changes() == 1 ? Status{} : noAnswer(id);
+    if (m_connection->changes() != 1)
+        return noAnswer(id);
+    auto attempts = m_connection->prepare("UPDATE answers SET attempts = ? WHERE id = ?");
+    if (!attempts)
+        return tl::unexpected(attempts.error());
+    if (Status done = attempts->bind(answer.attemptsJson, id.value).run(); !done)
+        return done;
+    return transaction->commit();
 }
 
 Result<StoredAnswer> Library::answer(AnswerId id)

@@ -5,6 +5,7 @@
 #include "core/base/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,17 @@ struct Collection {
     CollectionId id;
     std::string name;
     std::vector<DocumentId> documents;
+    bool allowTraining = false;       ///< models whose provider may train on what is sent
+    std::optional<double> maxCostUsd; ///< bound on all its answers together
+};
+
+/// What a model's own answers said of its tokenizer, summed up.
+struct TokenObservations {
+    std::int64_t counted = 0;  ///< o200k tokens of what was sent
+    std::int64_t reported = 0; ///< tokens by the provider's record
+    std::int64_t observations = 0;
+
+    bool operator==(const TokenObservations &) const = default;
 };
 
 struct Conversation {
@@ -55,6 +67,9 @@ struct NewTurn {
     std::vector<DocumentId> scope;
     std::string coverageJson; ///< the coverage ledger
     std::string requestSha256;
+    CollectionId collection = {};  ///< that the whole scope lies in; none: 0
+    std::int64_t promptTokens = 0; ///< by our own count
+    double expectedUsd = 0;        ///< counts as spent until the answer is over, and after it if its cost is not known
 };
 
 struct FinishedAnswer {
@@ -67,6 +82,7 @@ struct FinishedAnswer {
     double costUsd = 0;
     std::string errorCode;
     std::string errorMessage;
+    std::string attemptsJson = {}; ///< array of the tries that were made
 };
 
 struct StoredAnswer {

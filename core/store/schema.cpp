@@ -107,6 +107,22 @@ CREATE TABLE answer_results (
     error_message TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX answer_results_running ON answer_results(answer) WHERE state = 'running';
+)",
+    R"(
+ALTER TABLE documents ADD COLUMN token_counter TEXT NOT NULL DEFAULT 'estimate';
+ALTER TABLE answers ADD COLUMN collection INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answers ADD COLUMN prompt_tokens INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answers ADD COLUMN attempts TEXT NOT NULL DEFAULT '';
+ALTER TABLE answer_results ADD COLUMN finished_at_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE collections ADD COLUMN allow_training INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE collections ADD COLUMN max_cost_usd REAL;
+CREATE TABLE token_factors (
+    model TEXT PRIMARY KEY,
+    counted INTEGER NOT NULL,
+    reported INTEGER NOT NULL,
+    observations INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answers_created ON answers(created_at_ms);
 )"};
 
 /// A consistent copy beside the library. Written under another name first, so a half copy is never taken for a whole.

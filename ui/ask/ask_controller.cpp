@@ -230,8 +230,8 @@ void AskController::onRunEvent(const RunEvent &event)
         onCitationOpened(*opened);
     } else if (const auto *checked = std::get_if<ask::CitationChecked>(&event)) {
         onCitationChecked(*checked);
-    } else {
-        onFinished(std::get<Finished>(event));
+    } else if (const auto *finished = std::get_if<Finished>(&event)) {
+        onFinished(*finished);
     }
 }
 

@@ -69,7 +69,8 @@ private:
         Result<ask::AnswerReport> report;
     };
     using RunEvent =
-        std::variant<PlanSummary, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked, Finished>;
+        std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked,
+                     ask::WaitingToSend, ask::Reasoned, Finished>;
     using PlanEvent = Result<PlanSummary>;
 
     void schedulePlan();

@@ -26,10 +26,10 @@ QString modelDetail(const ModelChoice &choice)
         return toQString(choice.reason);
     const model::ModelInfo &info = choice.info;
     QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow))};
-    if (info.prices && info.prices->input <= 0 && info.prices->output <= 0)
+    if (info.prices && info.prices->free())
         parts << Composer::tr("free");
-    else if (info.prices)
-        parts << Composer::tr("$%1 in, $%2 out per million").arg(info.prices->input).arg(info.prices->output);
+    else if (info.prices && !info.prices->expired)
+        parts << Composer::tr("$%1 in, $%2 out per million").arg(info.prices->base.input).arg(info.prices->base.output);
     else
         parts << Composer::tr("price not known");
     parts << (info.local ? Composer::tr("stays on this computer")

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(report.has_value());
         const model::ModelRequest &sent = m_script.requests.at(0);
         const auto planned = asker().plan(m_question);
-        const double worst = model::costUsd(*planned->model.prices, planned->plan.promptTokens, 0, sent.maxOutputTokens);
+        const double worst = model::costUsd(planned->model.prices->base, planned->plan.promptTokens, 0, sent.maxOutputTokens);
         QVERIFY(worst <= 0.05);
         QVERIFY(sent.maxOutputTokens >= 4'096);
 
@@ -292,7 +292,9 @@ private:
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<ScriptedClient>(m_script);
                 },
-                *pack::parsePromptTemplate(resource("prompts/answer-1.md")), m_library->clock()};
+                {*pack::parsePromptTemplate(resource("prompts/answer-1.md")),
+                 *pack::parsePromptTemplate(resource("prompts/answer-1.md"))},
+                m_library->clock()};
     }
 
     Result<ask::AnswerReport> run(const ask::AskSink &sink = {}, std::stop_token stop = {})

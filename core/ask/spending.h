@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ask/ask_question.h"
+
+#include <cstdint>
+
+namespace longleaf::ask {
+
+/// Works out what the request will probably cost, with a typical answer of 1,000 tokens: with nothing in a cache, and
+/// with the documents' part in it.
+void setExpectedPrice(PlannedRequest &request, bool longCache);
+
+/// Cost in US dollars of the request with so many output tokens and nothing in a cache; 0 where no price is known.
+[[nodiscard]] double uncachedCostUsd(const PlannedRequest &request, std::int64_t outputTokens, bool longCache);
+
+/// Keeps the limits of the question, of the day and of the collection, whatever the model writes: lowers the request's
+/// output limit, or refuses when not even a short answer fits.
+/// @param nowWallMs  decides which day it is, local time.
+/// Errors: OverBudget (names the limit, what is spent and what this may cost), and those of the store.
+[[nodiscard]] Status applySpendingLimits(PlannedRequest &request, const Question &question, store::Library &library,
+                                         std::int64_t nowWallMs);
+
+/// The first moment of the day, local time, in milliseconds since 1970.
+[[nodiscard]] std::int64_t startOfDayMs(std::int64_t nowWallMs);
+
+} // namespace longleaf::ask
