@@ -4,59 +4,15 @@
 #include "core/ask/answer_json.h"
 #include "core/ask/ask_question.h"
 #include "resources/embedded.h"
+#include "tests/support/scripted_client.h"
 #include "tests/support/temp_library.h"
 
 #include <nlohmann/json.hpp>
 
 using namespace longleaf;
+using test::ScriptedClient;
 
 namespace {
-
-/// A client that says what it was told to, and remembers what it was sent.
-class ScriptedClient final : public model::ModelClient {
-public:
-    struct Script {
-        std::vector<std::string> deltas;
-        model::Outcome outcome;
-        std::function<void()> afterFirstDelta;
-        std::vector<model::ModelRequest> requests;
-    };
-
-    explicit ScriptedClient(Script &script)
-        : m_script(script)
-    {
-    }
-
-    model::Outcome send(const model::ModelRequest &request, std::stop_token stop, const model::EventSink &sink) override
-    {
-        m_script.requests.push_back(request);
-        sink(model::Started{"resp_1", request.wireModel});
-        bool first = true;
-        for (const std::string &delta : m_script.deltas) {
-            if (stop.stop_requested()) {
-                model::Outcome canceled;
-                canceled.reason = model::EndReason::Canceled;
-                return canceled;
-            }
-            sink(model::TextDelta{delta});
-            if (first && m_script.afterFirstDelta)
-                m_script.afterFirstDelta();
-            first = false;
-        }
-        return m_script.outcome;
-    }
-
-private:
-    Script &m_script;
-};
-
-model::Outcome complete()
-{
-    model::Outcome outcome;
-    outcome.reason = model::EndReason::Complete;
-    outcome.usage = {1'000, 400, 50, 10, true};
-    return outcome;
-}
 
 constexpr const char *kModels = R"({"models":[
   {"id":"fast/thinker","provider":"fast","wireId":"thinker","name":"Thinker","dialect":"openai-responses",
@@ -74,7 +30,7 @@ private Q_SLOTS:
     {
         m_library = std::make_unique<test::TempLibrary>();
         m_script = {};
-        m_script.outcome = complete();
+        m_script.outcome = test::completeOutcome();
         m_lease = m_library->add("lease.pdf", {"The rent is 1,250 dollars a month and it is due on the first day.",
                                                "The notice period is ninety days for either of the two parties."});
         auto catalogue = model::Catalogue::parse(catalogueJson());
