@@ -2,6 +2,7 @@
 #include "app/desktop/backends.h"
 
 #include "app/cli/models_setup.h"
+#include "core/ask/spending.h"
 #include "core/model/url.h"
 #include "core/pack/token_estimate.h"
 #include "core/store/ingest_sink.h"
@@ -110,14 +111,16 @@ ui::AskBackend::Models CoreAskBackend::models()
     if (!models)
         return result;
     for (const model::ModelInfo &info : models->catalogue().models()) {
-        if (info.retired)
-            continue;
         const auto problem = models->problemWith(info);
-        result.choices.push_back({info, !problem, problem ? problem->message : std::string()});
+        result.choices.push_back({info, !problem, problem ? problem->message : std::string(),
+                                  problem && problem->code == ErrorCode::MissingKey});
     }
+    const auto rank = [](const ui::ModelChoice &choice) {
+        return choice.info.retired ? 2 : choice.usable ? 0 : 1;
+    };
     std::stable_sort(
         result.choices.begin(), result.choices.end(),
-        [](const ui::ModelChoice &first, const ui::ModelChoice &second) { return first.usable && !second.usable; });
+        [&rank](const ui::ModelChoice &first, const ui::ModelChoice &second) { return rank(first) < rank(second); });
     result.preferred = models->defaultModel();
     return result;
 }
@@ -134,7 +137,10 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     const auto planned = ask.plan(complete);
     if (!planned)
         return tl::unexpected(planned.error());
-    return ui::summarise(*planned);
+    ui::PlanSummary summary = ui::summarise(*planned);
+    if (const auto spent = parts->library->spentUsd(ask::startOfDayMs(m_clock.wallMs())))
+        summary.spentTodayUsd = *spent;
+    return summary;
 }
 
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,

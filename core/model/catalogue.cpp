@@ -118,6 +118,7 @@ std::optional<ModelInfo> Catalogue::unlisted(std::string_view id) const
         model.note = "Not in the catalogue: its window is taken from its family, its price is not known.";
     } else {
         model.provider = maker->id;
+        model.providerName = maker->name;
         model.dialect = maker->dialect;
         model.quirks = maker->quirks;
         model.local = maker->local;

@@ -27,11 +27,12 @@ enum class ModelState {
 
 /// A row of the catalogue (resources/models.json), joined with its provider's.
 struct ModelInfo {
-    std::string id;       ///< provider/model, e.g. "meta/muse-spark-1.3", "offline/quotes"
-    std::string provider; ///< "meta", "offline", ...
-    std::string wireId;   ///< the name that goes over the wire
-    std::string name;     ///< for people
-    std::string dialect;  ///< "openai-responses", "embedded", ...
+    std::string id;           ///< provider/model, e.g. "meta/muse-spark-1.3", "offline/quotes"
+    std::string provider;     ///< "meta", "offline", ...
+    std::string providerName; ///< for people
+    std::string wireId;       ///< the name that goes over the wire
+    std::string name;         ///< for people
+    std::string dialect;      ///< "openai-responses", "embedded", ...
     std::int64_t contextWindow = 0;
     std::int64_t maxInput = 0; ///< 0: no bound beyond the window
     std::int64_t maxOutput = 0;

@@ -175,6 +175,7 @@ Result<ModelInfo> CatalogueReader::model(const Json &row, const std::string &whe
                     info.id);
     info.provider = providerOf(row);
     const Json provider = m_providerRows.value(info.provider, Json::object());
+    info.providerName = provider.value("name", info.provider);
     const std::size_t slash = info.id.find('/');
     info.wireId = row.value("wireId", slash == std::string::npos ? info.id : info.id.substr(slash + 1));
     info.name = row.value("name", info.wireId);

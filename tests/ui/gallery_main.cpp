@@ -11,7 +11,9 @@
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QScreen>
@@ -60,6 +62,7 @@ private:
     void beginning();
     void answering();
     void checking();
+    void waiting();
     void dark();
     void small();
 
@@ -159,6 +162,44 @@ void Gallery::checking()
     shootDialog(QStringLiteral("12-how-it-works"));
 }
 
+void Gallery::waiting()
+{
+    test::Reply busy;
+    busy.fault = test::Fault::Status;
+    busy.status = 503;
+    busy.code = "service_overloaded";
+    busy.message = "The service is overloaded.";
+    busy.retryAfter = "12";
+    m_server.enqueue(busy);
+    m_driver.program().ask().newConversation();
+    if (!m_driver.send(QStringLiteral("What did Apple say about supply?")))
+        std::fprintf(stderr, "The question was not sent.\n");
+    test::UiDriver::waitFor([this]() { return m_driver.lastTurn().state == ui::Turn::State::Holding; });
+    test::UiDriver::wait(1'200);
+    shoot(QStringLiteral("40-waiting"));
+    m_driver.program().ask().stop();
+    (void)m_driver.waitUntilAnswered();
+    test::Reply cut;
+    cut.fault = test::Fault::CutInFrame;
+    cut.answer.text = kAnswer;
+    m_server.enqueue(cut);
+    if (!m_driver.send(QStringLiteral("What did Apple say about supply?")))
+        std::fprintf(stderr, "The question was not sent.\n");
+    (void)m_driver.waitUntilAnswered();
+    shoot(QStringLiteral("41-may-be-charged"));
+    for (QComboBox *box : m_driver.window().findChildren<QComboBox *>()) {
+        if (box->accessibleName() != QStringLiteral("Model"))
+            continue;
+        box->showPopup();
+        test::UiDriver::wait(300);
+        box->view()->window()->grab().save(m_folder + QStringLiteral("/42-models.png"));
+        box->view()->scrollToBottom();
+        test::UiDriver::wait(200);
+        box->view()->window()->grab().save(m_folder + QStringLiteral("/43-models-end.png"));
+        box->hidePopup();
+    }
+}
+
 void Gallery::dark()
 {
     m_driver.program().theme().apply(ui::ThemeChoice::Dark);
@@ -193,6 +234,8 @@ int Gallery::run()
     beginning();
     answering();
     checking();
+    waiting();
+    answering();
     dark();
     small();
     m_driver.close();

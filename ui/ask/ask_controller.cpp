@@ -5,12 +5,14 @@
 #include "ui/text/qt_convert.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace longleaf::ui {
 
 namespace {
 
 constexpr int kPlanDelayMs = 150;
+constexpr int kHoldTickMs = 250;
 constexpr std::size_t kMaxSourceBytes = 4'096;
 
 std::string trimmed(const std::string &text)
@@ -28,6 +30,8 @@ AskController::AskController(AskBackend &backend, async::JobRunner &runner, QObj
     m_planTimer.setSingleShot(true);
     m_planTimer.setInterval(kPlanDelayMs);
     connect(&m_planTimer, &QTimer::timeout, this, &AskController::startPlan);
+    m_holdTimer.setInterval(kHoldTickMs);
+    connect(&m_holdTimer, &QTimer::timeout, this, &AskController::tickHold);
 }
 
 template <typename Event> void AskController::once(async::Job<Event> job, std::function<void(const Event &)> handler)
@@ -164,7 +168,13 @@ void AskController::send()
     m_question.text = trimmed(m_question.text);
     if (isBusy() || m_question.text.empty() || !blockedReason().isEmpty())
         return;
-    ask::Question question = m_question;
+    start(m_question);
+    m_question.text.clear();
+    Q_EMIT questionAccepted();
+}
+
+void AskController::start(ask::Question question)
+{
     question.conversation = m_conversation;
     Turn turn;
     turn.question = question.text;
@@ -194,9 +204,7 @@ void AskController::send()
             onRunEvent(m_run->resultAt(i));
     });
     m_run->setFuture(job.future);
-    m_question.text.clear();
     Q_EMIT turnAdded(static_cast<int>(m_turns.size()) - 1);
-    Q_EMIT questionAccepted();
     Q_EMIT busyChanged(true);
 }
 
@@ -215,11 +223,17 @@ void AskController::onRunEvent(const RunEvent &event)
     const int index = static_cast<int>(m_turns.size()) - 1;
     if (const auto *plan = std::get_if<PlanSummary>(&event)) {
         turn.plan = *plan;
+        if (turn.state == Turn::State::Counting)
+            turn.state = Turn::State::Waiting;
         Q_EMIT turnChanged(index);
     } else if (const auto *begun = std::get_if<ask::Begun>(&event)) {
         m_conversation = begun->conversation;
+    } else if (std::holds_alternative<ask::Counting>(event)) {
+        setState(Turn::State::Counting);
+    } else if (const auto *wait = std::get_if<ask::WaitingToSend>(&event)) {
+        onHold(*wait);
     } else if (const auto *grew = std::get_if<ask::TextGrew>(&event)) {
-        const bool first = turn.state == Turn::State::Waiting;
+        const bool first = turn.state != Turn::State::Streaming && turn.state != Turn::State::Stopping;
         turn.text += grew->appended;
         if (first) {
             turn.state = Turn::State::Streaming;
@@ -233,6 +247,50 @@ void AskController::onRunEvent(const RunEvent &event)
     } else if (const auto *finished = std::get_if<Finished>(&event)) {
         onFinished(*finished);
     }
+}
+
+void AskController::setState(Turn::State state)
+{
+    Turn &turn = m_turns.back();
+    if (turn.state == Turn::State::Stopping)
+        return;
+    turn.state = state;
+    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+}
+
+void AskController::onHold(const ask::WaitingToSend &wait)
+{
+    Turn &turn = m_turns.back();
+    m_holdMs = wait.ms;
+    m_holdClock.start();
+    turn.holdReason = wait.why;
+    turn.holdSeconds = (wait.ms + 999) / 1'000;
+    setState(Turn::State::Holding);
+    m_holdTimer.start();
+}
+
+void AskController::tickHold()
+{
+    Turn &turn = m_turns.back();
+    const std::int64_t left = m_holdMs - m_holdClock.elapsed();
+    if (turn.state != Turn::State::Holding || left <= 0) {
+        m_holdTimer.stop();
+        if (turn.state == Turn::State::Holding)
+            setState(Turn::State::Waiting);
+        return;
+    }
+    const std::int64_t seconds = (left + 999) / 1'000;
+    if (std::exchange(turn.holdSeconds, seconds) != seconds)
+        Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+}
+
+void AskController::askAgain(int turn)
+{
+    if (isBusy() || turn < 0 || turn >= static_cast<int>(m_turns.size()) || m_question.scope.empty())
+        return;
+    ask::Question question = m_question; // the draft stays as it is
+    question.text = m_turns[static_cast<std::size_t>(turn)].question;
+    start(std::move(question));
 }
 
 void AskController::onCitationOpened(const ask::CitationOpened &opened)
@@ -283,6 +341,7 @@ void AskController::onFinished(const Finished &finished)
     m_run->disconnect(this);
     m_run->deleteLater();
     m_run = nullptr;
+    m_holdTimer.stop();
     Turn &turn = m_turns.back();
     turn.totalMs = m_runClock.elapsed();
     if (finished.report) {
@@ -291,6 +350,8 @@ void AskController::onFinished(const Finished &finished)
         turn.text = report.text;
         turn.usage = report.usage;
         turn.costUsd = report.costUsd;
+        turn.savedUsd = report.savedUsd;
+        turn.maybeCharged = report.maybeCharged;
         turn.error = report.error;
         if (report.timings.totalMs > 0)
             turn.totalMs = report.timings.totalMs;

@@ -44,6 +44,8 @@ public:
     void loadModels();
     void send();
     void stop();
+    /// Sends the question of an earlier turn again, as a new turn of the same conversation.
+    void askAgain(int turn);
 
     void newConversation();
     void openConversation(ConversationId id);
@@ -68,11 +70,11 @@ private:
     struct Finished {
         Result<ask::AnswerReport> report;
     };
-    using RunEvent =
-        std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked,
-                     ask::WaitingToSend, ask::Reasoned, Finished>;
+    using RunEvent = std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened,
+                                  ask::CitationChecked, ask::WaitingToSend, ask::Reasoned, Finished>;
     using PlanEvent = Result<PlanSummary>;
 
+    void start(ask::Question question);
     void schedulePlan();
     void startPlan();
     void onPlanned(const PlanEvent &event, std::int64_t generation);
@@ -80,6 +82,9 @@ private:
     void onCitationOpened(const ask::CitationOpened &opened);
     void onCitationChecked(const ask::CitationChecked &checked);
     void onFinished(const Finished &finished);
+    void onHold(const ask::WaitingToSend &wait);
+    void tickHold();
+    void setState(Turn::State state);
     void fetchSource(std::size_t citation);
     template <typename Event> void once(async::Job<Event> job, std::function<void(const Event &)> handler);
 
@@ -101,6 +106,9 @@ private:
     QFutureWatcher<RunEvent> *m_run = nullptr;
     std::stop_source m_runStop;
     QElapsedTimer m_runClock;
+    QTimer m_holdTimer; ///< once a second while a request waits to leave
+    QElapsedTimer m_holdClock;
+    std::int64_t m_holdMs = 0;
 };
 
 } // namespace longleaf::ui

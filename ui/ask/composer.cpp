@@ -20,22 +20,41 @@ namespace {
 constexpr int kMaxLines = 6;
 constexpr int kPlanLines = 2;
 
+QString priceText(const std::optional<model::PriceList> &prices)
+{
+    if (!prices || prices->expired)
+        return Composer::tr("price not known");
+    if (prices->free())
+        return Composer::tr("free");
+    const QString text = Composer::tr("$%1 in, $%2 out per million").arg(prices->base.input).arg(prices->base.output);
+    return prices->longContext.empty() ? text : text + Composer::tr(", more for long inputs");
+}
+
+QString stateText(const model::ModelInfo &info)
+{
+    switch (info.state) {
+    case model::ModelState::Preview: return Composer::tr("preview");
+    case model::ModelState::Deprecated:
+        return info.endsOn.empty() ? Composer::tr("to be switched off")
+                                   : Composer::tr("ends %1").arg(toQString(info.endsOn));
+    case model::ModelState::Unlisted: return Composer::tr("not in the catalogue");
+    default: return {};
+    }
+}
+
 QString modelDetail(const ModelChoice &choice)
 {
-    if (!choice.usable)
-        return toQString(choice.reason);
     const model::ModelInfo &info = choice.info;
-    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow))};
-    if (info.prices && info.prices->free())
-        parts << Composer::tr("free");
-    else if (info.prices && !info.prices->expired)
-        parts << Composer::tr("$%1 in, $%2 out per million").arg(info.prices->base.input).arg(info.prices->base.output);
-    else
-        parts << Composer::tr("price not known");
-    parts << (info.local ? Composer::tr("stays on this computer")
-                         : Composer::tr("sent to %1").arg(toQString(info.provider)));
-    if (info.trainsOnData)
-        parts << Composer::tr("may train on your documents");
+    if (!choice.usable && !choice.needsKey)
+        return toQString(choice.reason);
+    const QString maker = toQString(info.providerName);
+    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow)), priceText(info.prices)};
+    parts << (info.local          ? Composer::tr("stays on this computer")
+              : info.trainsOnData ? Composer::tr("%1 may train on it").arg(maker)
+              : choice.needsKey   ? Composer::tr("needs a key for %1").arg(maker)
+                                  : Composer::tr("sent to %1").arg(maker));
+    if (const QString state = stateText(info); !state.isEmpty())
+        parts << state;
     return parts.join(QStringLiteral(" · "));
 }
 

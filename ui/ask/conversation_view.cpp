@@ -86,6 +86,7 @@ void ConversationView::addTurn(int index)
 {
     m_start->hide();
     auto *view = new TurnView(m_theme, m_column);
+    connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
     // The stretch below the last turn keeps a short conversation at the top.
     if (!m_turns.empty())
         m_layout->setStretch(m_layout->indexOf(m_turns.back()), 0);

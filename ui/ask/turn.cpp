@@ -75,6 +75,13 @@ model::Usage readUsage(const std::string &text)
     return usage;
 }
 
+bool lastAttemptMayBeCharged(const std::string &attempts)
+{
+    const json value = json::parse(attempts, nullptr, false);
+    return value.is_array() && !value.empty() && value.back().is_object() &&
+           value.back().value("maybe_charged", json(false)) == json(true);
+}
+
 } // namespace
 
 int PlanSummary::pagesSent() const
@@ -120,6 +127,7 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.leftOut = request.plan.leftOut;
     summary.uncachedUsd = request.uncachedUsd;
     summary.cachedUsd = request.cachedUsd;
+    summary.exactCount = request.exactCount;
     return summary;
 }
 
@@ -132,7 +140,8 @@ std::optional<answer::CitationStatus> CitationEntry::status() const
 
 bool Turn::running() const
 {
-    return state == State::Waiting || state == State::Streaming || state == State::Stopping;
+    return state == State::Waiting || state == State::Streaming || state == State::Stopping ||
+           state == State::Counting || state == State::Holding;
 }
 
 Turn::State stateOf(store::AnswerState state)
@@ -157,8 +166,9 @@ Turn turnFromStored(const store::StoredAnswer &stored)
     turn.text = stored.answer.text;
     turn.plan = readPlan(stored.turn.coverageJson);
     turn.usage = readUsage(stored.answer.usageJson);
-    if (turn.usage.known || stored.answer.costUsd > 0)
+    if (turn.usage.known)
         turn.costUsd = stored.answer.costUsd;
+    turn.maybeCharged = lastAttemptMayBeCharged(stored.answer.attemptsJson);
     if (!stored.answer.errorMessage.empty())
         turn.error = Error{ErrorCode::Internal, stored.answer.errorMessage, {}};
     if (auto citations = ask::citationsFromJson(stored.answer.citationsJson)) {

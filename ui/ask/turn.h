@@ -15,7 +15,8 @@ namespace longleaf::ui {
 struct ModelChoice {
     model::ModelInfo info;
     bool usable = true;
-    std::string reason; ///< in words, when it is not
+    std::string reason;    ///< in words, when it is not
+    bool needsKey = false; ///< the reason is that there is no key for it
 };
 
 /// What is kept of a planned request: everything but its text.
@@ -39,6 +40,8 @@ struct PlanSummary {
     std::vector<pack::LeftOut> leftOut;
     std::optional<double> uncachedUsd;
     std::optional<double> cachedUsd;
+    bool exactCount = false;             ///< promptTokens is the provider's own count
+    std::optional<double> spentTodayUsd; ///< by all answers of this day; empty: not known
 
     [[nodiscard]] int pagesSent() const;
     [[nodiscard]] int pagesTotal() const; ///< left-out documents included
@@ -58,6 +61,8 @@ struct CitationEntry {
 /// A question and its answer.
 struct Turn {
     enum class State {
+        Counting,  ///< the provider counts the tokens; nothing is charged
+        Holding,   ///< not under way: it leaves (again) at holdUntilMs
         Waiting,   ///< sent, nothing has come
         Streaming, ///< text is arriving
         Stopping,  ///< stop was asked for
@@ -77,8 +82,12 @@ struct Turn {
     std::optional<PlanSummary> plan;
     model::Usage usage;
     std::optional<double> costUsd;
+    std::optional<double> savedUsd; ///< by the provider's cache
+    bool maybeCharged = false;      ///< it failed, but the provider may charge for it
     std::int64_t totalMs = -1;
     std::optional<Error> error;
+    std::int64_t holdSeconds = 0; ///< left of Holding
+    std::string holdReason;       ///< one sentence
 
     [[nodiscard]] bool running() const;
 };

@@ -28,7 +28,24 @@ QString priceText(const Turn &turn)
     QString text = moneyText(turn.costUsd);
     if (turn.usage.cachedTokens > 0)
         text += QStringLiteral(", ") + Words::tr("%1 tokens from cache").arg(shortCount(turn.usage.cachedTokens));
+    if (turn.savedUsd && *turn.savedUsd > 0)
+        text += QStringLiteral(", ") + Words::tr("%1 saved").arg(moneyText(turn.savedUsd));
     return text;
+}
+
+/// Why it ended as it did; not for a complete answer.
+QString reasonOfEnd(const Turn &turn)
+{
+    if (turn.state == Turn::State::Stopped)
+        return turn.text.empty() ? Words::tr("Stopped before any text came.")
+                                 : Words::tr("Stopped before the end; the text up to here is kept.");
+    if (turn.error && !turn.error->message.empty())
+        return toQString(turn.error->message);
+    if (turn.state == Turn::State::Declined)
+        return Words::tr("The model refused to answer this question.");
+    if (turn.state == Turn::State::CutShort)
+        return Words::tr("The answer ended before it was complete; the text up to here is kept.");
+    return Words::tr("No answer came.");
 }
 
 } // namespace
@@ -36,6 +53,9 @@ QString priceText(const Turn &turn)
 QString stateWord(const Turn &turn)
 {
     switch (turn.state) {
+    case Turn::State::Counting: return Words::tr("The provider counts the tokens; nothing is charged yet…");
+    case Turn::State::Holding:
+        return Words::tr("Sending in %n second(s)…", nullptr, static_cast<int>(turn.holdSeconds));
     case Turn::State::Waiting: return Words::tr("Waiting for the answer…");
     case Turn::State::Streaming: return Words::tr("Answering…");
     case Turn::State::Stopping: return Words::tr("Stopping…");
@@ -51,18 +71,14 @@ QString stateWord(const Turn &turn)
 
 QString stateReason(const Turn &turn)
 {
+    if (turn.state == Turn::State::Holding)
+        return toQString(turn.holdReason);
     if (turn.running() || turn.state == Turn::State::Complete)
         return {};
-    if (turn.state == Turn::State::Stopped)
-        return turn.text.empty() ? Words::tr("Stopped before any text came.")
-                                 : Words::tr("Stopped before the end; the text up to here is kept.");
-    if (turn.error && !turn.error->message.empty())
-        return toQString(turn.error->message);
-    if (turn.state == Turn::State::Declined)
-        return Words::tr("The model refused to answer this question.");
-    if (turn.state == Turn::State::CutShort)
-        return Words::tr("The answer ended before it was complete; the text up to here is kept.");
-    return Words::tr("No answer came.");
+    QString reason = reasonOfEnd(turn);
+    if (turn.maybeCharged)
+        reason += QLatin1Char(' ') + Words::tr("The provider may have accepted the question and may charge for it.");
+    return reason;
 }
 
 TurnTone toneOf(const Turn &turn)
@@ -82,9 +98,10 @@ TurnTone toneOf(const Turn &turn)
     return turn.citations.empty() ? TurnTone::Neutral : TurnTone::Good;
 }
 
-QString coverageText(const PlanSummary &plan)
+QString coverageText(const PlanSummary &plan, bool sent)
 {
-    const QString tokens = Words::tr("%1 tokens sent").arg(shortCount(plan.promptTokens));
+    const QString tokens =
+        (sent ? Words::tr("%1 tokens sent") : Words::tr("%1 tokens")).arg(shortCount(plan.promptTokens));
     if (plan.mode == pack::Mode::Focused)
         return Words::tr("focused: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
                QStringLiteral(", ") + tokens;
@@ -101,9 +118,11 @@ QString detailText(const Turn &turn)
     if (!turn.modelName.empty())
         parts << toQString(turn.modelName);
     if (turn.plan)
-        parts << coverageText(*turn.plan);
+        parts << coverageText(*turn.plan, turn.state != Turn::State::Holding && turn.state != Turn::State::Counting);
     if (!turn.running() && turn.state != Turn::State::NotSent) {
-        parts << priceText(turn);
+        // Turned away before it was accepted: there is no price to speak of.
+        if (turn.usage.known || turn.costUsd || turn.maybeCharged || turn.state == Turn::State::Complete)
+            parts << priceText(turn);
         if (turn.totalMs >= 0)
             parts << durationText(turn.totalMs);
     }
@@ -118,12 +137,14 @@ QString sendText(const PlanSummary &plan)
                 Words::tr("chosen passages from %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal());
     else
         text += QStringLiteral(", ") + Words::tr("%n page(s)", nullptr, plan.pagesSent());
-    text += QStringLiteral(", ") +
-            Words::tr("about %1 of %2 tokens").arg(fullCount(plan.promptTokens), fullCount(plan.window));
+    text += QStringLiteral(", ") + (plan.exactCount ? Words::tr("%1 of %2 tokens") : Words::tr("about %1 of %2 tokens"))
+                                       .arg(fullCount(plan.promptTokens), fullCount(plan.window));
     QString money = moneyText(plan.uncachedUsd);
     if (plan.cachedUsd && plan.uncachedUsd && *plan.cachedUsd < *plan.uncachedUsd)
         money += Words::tr(" (%1 when cached)").arg(moneyText(plan.cachedUsd));
     text += dot() + money;
+    if (plan.spentTodayUsd && *plan.spentTodayUsd > 0)
+        text += dot() + Words::tr("%1 spent today").arg(moneyText(plan.spentTodayUsd));
     text +=
         dot() + (plan.local ? Words::tr("nothing leaves this computer") : Words::tr("sent to the model’s provider"));
     return text;

@@ -16,7 +16,7 @@ enum class TurnTone { Good, Neutral, Warning, Bad };
 /// Bad and Warning also when a citation has a problem.
 [[nodiscard]] TurnTone toneOf(const Turn &turn);
 /// "2 of 2 documents whole, 90 pages, 61k tokens sent"; "focused: 34 of 90 pages, 20k tokens sent".
-[[nodiscard]] QString coverageText(const PlanSummary &plan);
+[[nodiscard]] QString coverageText(const PlanSummary &plan, bool sent = true);
 /// Model, coverage, price and time, separated by dots.
 [[nodiscard]] QString detailText(const Turn &turn);
 /// "2 documents, 118 pages, about 61,000 tokens of 1,048,576 · $0.08 (cached $0.01) · nothing leaves this computer".

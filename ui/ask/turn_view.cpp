@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -52,6 +53,7 @@ TurnView::TurnView(const Theme &theme, QWidget *parent)
     , m_questionFrame(new QFrame(this))
     , m_question(wrappingLabel(m_questionFrame))
     , m_reason(wrappingLabel(this))
+    , m_again(new QPushButton(this))
     , m_answer(new AnswerView(theme, this))
     , m_ledger(new QFrame(this))
 {
@@ -74,6 +76,14 @@ TurnView::TurnView(const Theme &theme, QWidget *parent)
     column->addSpacing(space::kHalf);
     column->addLayout(ledgerRow);
     column->addWidget(m_reason);
+    auto *againRow = new QHBoxLayout;
+    againRow->setContentsMargins(0, space::kUnit, 0, 0);
+    againRow->addWidget(m_again);
+    againRow->addStretch();
+    column->addLayout(againRow);
+    m_again->setAccessibleName(tr("Ask this question again"));
+    m_again->hide();
+    connect(m_again, &QPushButton::clicked, this, &TurnView::askAgainRequested);
     column->addSpacing(space::kUnit);
     column->addWidget(m_answer);
     connect(&theme, &Theme::changed, this, &TurnView::applyTheme);
@@ -141,6 +151,7 @@ void TurnView::applyTheme()
     m_state->setFont(type.captionStrong);
     m_detail->setFont(type.caption);
     m_reason->setFont(type.body);
+    m_again->setFont(type.caption);
     m_ledgerText->setFont(type.caption);
     m_answer->themeChanged();
     if (!m_shown.question.empty())
@@ -189,6 +200,10 @@ void TurnView::showState(const Turn &turn)
     const QString reason = stateReason(turn);
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
+    const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||
+                            turn.state == Turn::State::Stopped || turn.state == Turn::State::NotSent;
+    m_again->setText(turn.maybeCharged ? tr("Ask again (this may be charged twice)") : tr("Ask again"));
+    m_again->setVisible(unfinished);
     m_answer->setVisible(haveText);
     m_copy->setVisible(haveText && !turn.running());
     m_ledgerButton->setVisible(turn.plan.has_value());

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QFrame;
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QString headerText() const;
     [[nodiscard]] QString detail() const;
 
+Q_SIGNALS:
+    void askAgainRequested();
+
 private:
     [[nodiscard]] QWidget *buildHeader();
     void buildLedger();
@@ -46,6 +50,7 @@ private:
     QToolButton *m_ledgerButton = nullptr;
     QToolButton *m_copy = nullptr;
     QLabel *m_reason;
+    QPushButton *m_again;
     AnswerView *m_answer;
     QFrame *m_ledger;
     QLabel *m_ledgerText = nullptr;

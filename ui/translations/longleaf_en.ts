@@ -61,6 +61,13 @@
 <context>
     <name>longleaf::ui::TurnText</name>
     <message numerus="yes">
+        <source>Sending in %n second(s)…</source>
+        <translation>
+            <numerusform>Sending in %n second…</numerusform>
+            <numerusform>Sending in %n seconds…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %n document(s) whole</source>
         <translation>
             <numerusform>%1 of %n document whole</numerusform>
