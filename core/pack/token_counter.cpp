@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pack/token_counter.h"
 
-#include "core/pack/token_estimate.h"
-
 #include <utility>
 
 namespace longleaf::pack {

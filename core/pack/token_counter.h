@@ -2,23 +2,23 @@
 #pragma once
 
 #include "core/pack/o200k.h"
+#include "core/pack/token_estimate.h"
 
 #include <cstdint>
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <string_view>
 
 namespace longleaf::pack {
 
-/// Counts or estimates the tokens of a text (UTF-8), >= 0.
-using CountTokens = std::function<std::int64_t(std::string_view)>;
-
 /// Exact o200k_base counts for a whole program: made once, shared by reference. The vocabulary is loaded when the first
 /// text is counted; should it be damaged, texts are estimated. Thread: any.
 class TokenCounter final {
 public:
-    /// `vocabulary`: the bytes of resources/tokenizer/o200k_base.bin; they must outlive the counter.
+    /// The resource that holds the vocabulary.
+    static constexpr std::string_view kVocabulary = "tokenizer/o200k_base.bin";
+
+    /// `vocabulary`: the bytes of that resource; they must outlive the counter.
     explicit TokenCounter(std::string_view vocabulary);
     TokenCounter(const TokenCounter &) = delete;
     TokenCounter &operator=(const TokenCounter &) = delete;

@@ -6,6 +6,10 @@
 
 #include <QTest>
 
+#include <array>
+#include <thread>
+#include <vector>
+
 using namespace longleaf;
 
 namespace {
@@ -21,12 +25,13 @@ class TokenCounterTest final : public QObject {
 private Q_SLOTS:
     void countsExactly();
     void countsAsAFunction();
+    void loadsOnceForSeveralThreads();
     void estimatesWithADamagedVocabulary();
 };
 
 void TokenCounterTest::countsExactly()
 {
-    const pack::TokenCounter counter(resource("tokenizer/o200k_base.bin"));
+    const pack::TokenCounter counter(resource(pack::TokenCounter::kVocabulary));
     QCOMPARE(counter.count(kText), kTokens);
     QCOMPARE(counter.count(kText), kTokens);
     QCOMPARE(counter.name(), std::string_view("o200k_base"));
@@ -34,10 +39,23 @@ void TokenCounterTest::countsExactly()
 
 void TokenCounterTest::countsAsAFunction()
 {
-    const pack::TokenCounter counter(resource("tokenizer/o200k_base.bin"));
+    const pack::TokenCounter counter(resource(pack::TokenCounter::kVocabulary));
     const pack::CountTokens count = counter.function();
     QCOMPARE(count(kText), kTokens);
     QCOMPARE(count(""), std::int64_t{0});
+}
+
+void TokenCounterTest::loadsOnceForSeveralThreads()
+{
+    const pack::TokenCounter counter(resource(pack::TokenCounter::kVocabulary));
+    std::array<std::int64_t, 4> counts{};
+    {
+        std::vector<std::jthread> threads;
+        for (std::int64_t &count : counts)
+            threads.emplace_back([&] { count = counter.count(kText); });
+    }
+    for (const std::int64_t count : counts)
+        QCOMPARE(count, kTokens);
 }
 
 void TokenCounterTest::estimatesWithADamagedVocabulary()
