@@ -3,8 +3,9 @@
 #include "core/async/job_runner.h"
 #include "core/ingest/extractor_location.h"
 #include "core/ingest/ingest_pipeline.h"
-#include "core/pack/token_estimate.h"
+#include "core/pack/token_counter.h"
 #include "core/store/ingest_sink.h"
+#include "resources/embedded.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -148,7 +149,14 @@ int add(const Context &context, const AddOptions &options)
     ingestOptions.workers = options.workers > 0
                                 ? options.workers
                                 : std::min(async::coreCount(), kMaxWorkers);
-    store::IngestSink sink(**library, pack::estimateTokens);
+    const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
+    const auto tokensName = [&tokens] {
+        return std::string(tokens.name());
+    };
+    // A library of an older version; it can be asked all the same.
+    if (const auto recounted = (*library)->recountTokens(tokens.function(), tokensName, context.stop); !recounted)
+        std::fprintf(stderr, "longleaf-cli: %s\n", recounted.error().message.c_str());
+    store::IngestSink sink(**library, tokens.function(), tokensName);
     ingest::IngestPipeline pipeline(sink, ingestOptions, context.clock);
 
     ingest::IngestRequest request;

@@ -3,6 +3,8 @@
 #include "app/cli/models_setup.h"
 #include "core/ask/answer_json.h"
 #include "core/ask/ask_question.h"
+#include "core/pack/token_counter.h"
+#include "resources/embedded.h"
 
 #include <cstdio>
 
@@ -146,8 +148,9 @@ int plan(const Context &context, const QuestionOptions &options)
     if (!prepared)
         return report(context, prepared.error());
     store::Library &library = *prepared->library;
+    const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     ask::AskQuestion asker(library, prepared->models.catalogue(), prepared->models.clients(), prepared->templates,
-                           context.clock);
+                           context.clock, tokens.function());
     const auto request = asker.plan(prepared->question);
     if (!request)
         return report(context, request.error());
@@ -165,8 +168,9 @@ int ask(const Context &context, const QuestionOptions &options)
     auto prepared = prepare(context, options);
     if (!prepared)
         return report(context, prepared.error());
+    const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     ask::AskQuestion asker(*prepared->library, prepared->models.catalogue(), prepared->models.clients(),
-                           prepared->templates, context.clock);
+                           prepared->templates, context.clock, tokens.function());
     const auto answer = asker.run(prepared->question, context.stop, [](const ask::AskEvent &event) {
         if (const auto *grown = std::get_if<ask::TextGrew>(&event))
             std::fwrite(grown->appended.data(), 1, grown->appended.size(), stderr);

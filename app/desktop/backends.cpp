@@ -3,8 +3,8 @@
 
 #include "app/cli/models_setup.h"
 #include "core/ask/spending.h"
+#include "core/base/log.h"
 #include "core/model/url.h"
-#include "core/pack/token_estimate.h"
 #include "core/store/ingest_sink.h"
 #include "ui/ask/verdict_style.h"
 
@@ -41,9 +41,10 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
 } // namespace
 
 StoreLibraryBackend::StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options,
-                                         const Clock &clock)
+                                         const pack::TokenCounter &tokens, const Clock &clock)
     : m_library(std::move(library))
     , m_options(std::move(options))
+    , m_tokens(tokens)
     , m_clock(clock)
 {
 }
@@ -78,12 +79,23 @@ Status StoreLibraryBackend::ingest(const std::vector<std::filesystem::path> &pat
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
-    store::IngestSink sink(**library, pack::estimateTokens);
+    store::IngestSink sink(**library, m_tokens.function(), [this] { return std::string(m_tokens.name()); });
     ingest::IngestPipeline pipeline(sink, m_options, m_clock);
     const auto results = pipeline.run({paths, {}, {}}, std::move(stop), progress);
     if (!results)
         return tl::unexpected(results.error());
     return {};
+}
+
+int StoreLibraryBackend::recountTokens(std::stop_token stop)
+{
+    auto recounted = store::Library::open(m_library, m_clock).and_then([&](const auto &library) {
+        return library->recountTokens(
+            m_tokens.function(), [this] { return std::string(m_tokens.name()); }, std::move(stop));
+    });
+    if (!recounted)
+        log::write(log::Level::Warning, "library", recounted.error().message);
+    return recounted.value_or(0);
 }
 
 Status StoreLibraryBackend::closeInterrupted()
@@ -97,9 +109,11 @@ Status StoreLibraryBackend::closeInterrupted()
     return {};
 }
 
-CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock)
+CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings,
+                               const pack::TokenCounter &tokens, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
+    , m_tokens(tokens)
     , m_clock(clock)
 {
 }
@@ -130,8 +144,8 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     auto parts = openParts(m_library, m_settings, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
-    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates,
-                         m_clock);
+    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
+                         m_tokens.function());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
     const auto planned = ask.plan(complete);
@@ -149,8 +163,8 @@ Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std
     auto parts = openParts(m_library, m_settings, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
-    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates,
-                         m_clock);
+    ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
+                         m_tokens.function());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
     return ask.run(complete, std::move(stop), sink);

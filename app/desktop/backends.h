@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
+#include "core/pack/token_counter.h"
 #include "ui/ask/ask_backend.h"
 #include "ui/library/library_backend.h"
 #include "ui/main_window/settings_backend.h"
@@ -14,8 +15,9 @@ namespace longleaf::desktop {
 /// The library's operations; each call opens the library for itself, so any number of jobs may run.
 class StoreLibraryBackend final : public ui::LibraryBackend {
 public:
-    /// `clock` must outlive the backend.
-    StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options, const Clock &clock);
+    /// `tokens` and `clock` must outlive the backend.
+    StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options, const pack::TokenCounter &tokens,
+                        const Clock &clock);
 
     [[nodiscard]] Result<std::vector<document::Document>> documents() override;
     [[nodiscard]] Status remove(const std::vector<DocumentId> &ids) override;
@@ -24,17 +26,23 @@ public:
                                 const ingest::ProgressSink &progress) override;
     /// Answers that an earlier run of the program left unfinished are marked as stopped.
     [[nodiscard]] Status closeInterrupted();
+    /// Counts what an earlier version estimated; how many documents have other figures now. Failures go to the log: the
+    /// next start tries again.
+    [[nodiscard]] int recountTokens(std::stop_token stop);
 
 private:
     std::filesystem::path m_library;
     ingest::IngestOptions m_options;
+    const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
 };
 
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
-    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock);
+    /// `tokens` and `clock` must outlive the backend.
+    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const pack::TokenCounter &tokens,
+                   const Clock &clock);
 
     [[nodiscard]] Models models() override;
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
@@ -48,6 +56,7 @@ public:
 private:
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window
 };

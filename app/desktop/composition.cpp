@@ -4,6 +4,7 @@
 #include "app/desktop/backends.h"
 #include "app/desktop/sample.h"
 #include "core/ingest/extractor_location.h"
+#include "resources/embedded.h"
 #include "ui/reader/extractor_page_source.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/theme.h"
@@ -65,8 +66,9 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
-        , libraryBackend(places.library, ingestOptions(places), clock)
-        , askBackend(places.library, settingsStore, clock)
+        , tokens(resource(pack::TokenCounter::kVocabulary))
+        , libraryBackend(places.library, ingestOptions(places), tokens, clock)
+        , askBackend(places.library, settingsStore, tokens, clock)
         , settingsBackend(settingsStore)
         , runner(kJobs)
         , library(libraryBackend, runner)
@@ -80,6 +82,7 @@ struct Composition::Parts {
     Translations translations;
     SystemClock clock;
     settings::SettingsStore settingsStore;
+    pack::TokenCounter tokens;
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
     FileSettingsBackend settingsBackend;
@@ -89,6 +92,21 @@ struct Composition::Parts {
     ui::AskController ask;
     ui::ExtractorPageSource pages;
     ui::MainWindow window;
+
+    /// In the background; the list is loaded again when figures have changed.
+    void recountTokens()
+    {
+        auto job = runner.start<int>([this](std::stop_token stop, const std::function<void(int)> &emit) {
+            emit(libraryBackend.recountTokens(std::move(stop)));
+        });
+        auto *watcher = new QFutureWatcher<int>(&window);
+        QObject::connect(watcher, &QFutureWatcher<int>::finished, &window, [this, watcher]() {
+            watcher->deleteLater();
+            if (watcher->future().resultCount() > 0 && watcher->result() > 0)
+                library.load();
+        });
+        watcher->setFuture(job.future);
+    }
 };
 
 Composition::Composition(Places places)
@@ -131,6 +149,7 @@ void Composition::start(std::function<void()> ready)
         parts.library.load();
         parts.ask.loadModels();
         parts.ask.loadConversations();
+        parts.recountTokens();
     });
     watcher->setFuture(job.future);
 }

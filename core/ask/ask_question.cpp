@@ -137,18 +137,19 @@ std::optional<Error> problemOf(model::EndReason reason, const PlannedRequest &pl
 } // namespace
 
 AskQuestion::AskQuestion(store::Library &library, const model::Catalogue &catalogue, ClientSource clients,
-                         PromptTemplates templates, const Clock &clock)
+                         PromptTemplates templates, const Clock &clock, pack::CountTokens countTokens)
     : m_library(library)
     , m_catalogue(catalogue)
     , m_clients(std::move(clients))
     , m_templates(std::move(templates))
     , m_clock(clock)
+    , m_countTokens(std::move(countTokens))
 {
 }
 
 Result<PlannedRequest> AskQuestion::plan(const Question &question)
 {
-    return QuestionPlanner(m_library, m_catalogue, m_templates).plan(question);
+    return QuestionPlanner(m_library, m_catalogue, m_templates, m_countTokens).plan(question);
 }
 
 Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token stop, const AskSink &sink)

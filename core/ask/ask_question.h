@@ -105,7 +105,7 @@ class AnswerStream;
 class AskQuestion final {
 public:
     AskQuestion(store::Library &library, const model::Catalogue &catalogue, ClientSource clients,
-                PromptTemplates templates, const Clock &clock);
+                PromptTemplates templates, const Clock &clock, pack::CountTokens countTokens = pack::estimateTokens);
 
     /// What run() would send, without sending. Errors: UnknownModel, InvalidInput (empty question, no documents),
     /// NotFound (a document of the scope), DoesNotFit, and those of the store.
@@ -132,6 +132,7 @@ private:
     ClientSource m_clients;
     PromptTemplates m_templates;
     const Clock &m_clock;
+    pack::CountTokens m_countTokens;
 };
 
 } // namespace longleaf::ask

@@ -47,10 +47,11 @@ Status checkQuestion(const Question &question)
 } // namespace
 
 QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue &catalogue,
-                                 const PromptTemplates &templates)
+                                 const PromptTemplates &templates, const pack::CountTokens &countTokens)
     : m_library(library)
     , m_catalogue(catalogue)
     , m_templates(templates)
+    , m_countTokens(countTokens)
 {
 }
 
@@ -71,7 +72,7 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
         return tl::unexpected(turns.error());
 
     const pack::PromptTemplate &fixed = model->quirks.nativeCitations ? m_templates.native : m_templates.tagged;
-    const auto found = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text));
+    const auto found = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text, m_countTokens));
     if (!found)
         return tl::unexpected(found.error());
     const pack::Limits &limits = *found;

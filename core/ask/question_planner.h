@@ -8,7 +8,8 @@ namespace longleaf::ask {
 /// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
 class QuestionPlanner final {
 public:
-    QuestionPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates);
+    QuestionPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates,
+                    const pack::CountTokens &countTokens);
 
     /// Errors: as AskQuestion::plan.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
@@ -24,6 +25,7 @@ private:
     store::Library &m_library;
     const model::Catalogue &m_catalogue;
     const PromptTemplates &m_templates;
+    const pack::CountTokens &m_countTokens;
 };
 
 } // namespace longleaf::ask

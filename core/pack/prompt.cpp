@@ -3,7 +3,6 @@
 
 #include "core/base/sha256.h"
 #include "core/pack/markup.h"
-#include "core/pack/token_estimate.h"
 
 #include <algorithm>
 
@@ -241,11 +240,11 @@ Result<PromptTemplate> parsePromptTemplate(std::string_view text)
 }
 
 std::int64_t fixedTokens(const PromptTemplate &fixed, const std::vector<HistoryTurn> &history,
-                         std::string_view question)
+                         std::string_view question, const CountTokens &count)
 {
-    std::int64_t tokens = estimateTokens(fixed.instructions) + estimateTokens(questionPart(question, fixed));
+    std::int64_t tokens = count(fixed.instructions) + count(questionPart(question, fixed));
     for (const HistoryTurn &turn : history) {
-        tokens += estimateTokens(questionPart(turn.question, fixed)) + estimateTokens(turn.answer);
+        tokens += count(questionPart(turn.question, fixed)) + count(turn.answer);
     }
     return tokens;
 }

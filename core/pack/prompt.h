@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/pack/plan.h"
+#include "core/pack/token_estimate.h"
 
 #include <functional>
 #include <string>
@@ -67,9 +68,10 @@ struct Prompt {
     std::string requestSha256; ///< of everything
 };
 
-/// Estimated tokens of a request without its documents' part (Limits::fixedTokens), margins not included.
+/// Tokens of a request without its documents' part (Limits::fixedTokens), margins not included: what `count` says of
+/// its rules, turns and question.
 [[nodiscard]] std::int64_t fixedTokens(const PromptTemplate &fixed, const std::vector<HistoryTurn> &history,
-                                       std::string_view question);
+                                       std::string_view question, const CountTokens &count = estimateTokens);
 
 /// Gives bytes of a document's canonical text. Errors of the store pass through.
 using TextSource = std::function<Result<std::string>(DocumentId, TextSpan)>;

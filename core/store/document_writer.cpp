@@ -34,11 +34,12 @@ struct DocumentWriter::Writing {
 };
 
 DocumentWriter::DocumentWriter(Library &library, ingest::NewDocument document, std::string collection,
-                               TokenCounter countTokens)
+                               TokenCounter countTokens, CounterName counterName)
     : m_library(library)
     , m_document(std::move(document))
     , m_collection(std::move(collection))
     , m_countTokens(std::move(countTokens))
+    , m_counterName(std::move(counterName))
 {
 }
 
@@ -174,11 +175,11 @@ Status DocumentWriter::insertChunks(const ingest::NewPage &page, std::size_t pag
 Status DocumentWriter::finishDocumentRow()
 {
     Connection &connection = *m_library.m_connection;
-    auto update = connection.prepare(
-        "UPDATE documents SET page_count = ?, text_bytes = ?, tokens = ?, chunk_count = ? WHERE id = ?");
+    auto update = connection.prepare("UPDATE documents SET page_count = ?, text_bytes = ?, tokens = ?, token_counter = "
+                                     "?, chunk_count = ? WHERE id = ?");
     if (!update)
         return tl::unexpected(update.error());
-    update->bind(m_writing->pageCount, static_cast<std::int64_t>(m_writing->offset), m_writing->tokens,
+    update->bind(m_writing->pageCount, static_cast<std::int64_t>(m_writing->offset), m_writing->tokens, m_counterName(),
                  m_writing->nextChunk - m_writing->firstChunk, m_writing->id.value);
     if (Status done = update->run(); !done)
         return done;

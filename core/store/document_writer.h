@@ -3,17 +3,13 @@
 
 #include "core/ingest/document_sink.h"
 #include "core/store/library.h"
+#include "core/store/token_counter.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace longleaf::store {
-
-/// Estimates the tokens of a text (UTF-8).
-using TokenCounter = std::function<std::int64_t(std::string_view)>;
 
 /// One document on its way into a library, in one transaction: pages, text layers, chunks, index.
 /// The first addPage (or commit) waits for other writers and opens the transaction; nothing is visible before commit,
@@ -23,7 +19,8 @@ using TokenCounter = std::function<std::int64_t(std::string_view)>;
 class DocumentWriter final : public ingest::DocumentTransaction {
 public:
     /// `library` must outlive the writer. An empty `collection` means none.
-    DocumentWriter(Library &library, ingest::NewDocument document, std::string collection, TokenCounter countTokens);
+    DocumentWriter(Library &library, ingest::NewDocument document, std::string collection, TokenCounter countTokens,
+                   CounterName counterName = estimateName);
     ~DocumentWriter() override;
     DocumentWriter(const DocumentWriter &) = delete;
     DocumentWriter &operator=(const DocumentWriter &) = delete;
@@ -50,6 +47,7 @@ private:
     ingest::NewDocument m_document;
     std::string m_collection;
     TokenCounter m_countTokens;
+    CounterName m_counterName;
     std::unique_ptr<Writing> m_writing; ///< null: before the first page, and after commit or a failure
     std::optional<Error> m_failure;     ///< every later call reports it again
 };

@@ -7,9 +7,10 @@
 
 namespace longleaf::store {
 
-IngestSink::IngestSink(Library &library, TokenCounter countTokens)
+IngestSink::IngestSink(Library &library, TokenCounter countTokens, CounterName counterName)
     : m_library(library)
     , m_countTokens(std::move(countTokens))
+    , m_counterName(std::move(counterName))
 {
 }
 
@@ -27,7 +28,7 @@ Result<document::Document> IngestSink::touch(DocumentId id, const ingest::NewDoc
 Result<std::unique_ptr<ingest::DocumentTransaction>> IngestSink::begin(const ingest::NewDocument &document,
                                                                        std::string_view collection)
 {
-    return std::make_unique<DocumentWriter>(m_library, document, std::string(collection), m_countTokens);
+    return std::make_unique<DocumentWriter>(m_library, document, std::string(collection), m_countTokens, m_counterName);
 }
 
 } // namespace longleaf::store

@@ -3,9 +3,8 @@
 
 #include "core/ingest/document_sink.h"
 #include "core/store/library.h"
+#include "core/store/token_counter.h"
 
-#include <cstdint>
-#include <functional>
 #include <string_view>
 
 namespace longleaf::store {
@@ -15,9 +14,8 @@ namespace longleaf::store {
 /// when they have them all (the pipeline spools).
 class IngestSink final : public ingest::DocumentSink {
 public:
-    using TokenCounter = std::function<std::int64_t(std::string_view)>;
-    /// `library` must outlive the sink. `countTokens` estimates the tokens of a text (UTF-8).
-    IngestSink(Library &library, TokenCounter countTokens);
+    /// `library` must outlive the sink.
+    IngestSink(Library &library, TokenCounter countTokens, CounterName counterName = estimateName);
 
     [[nodiscard]] Result<std::optional<document::Document>> findByHash(std::string_view sha256) override;
     [[nodiscard]] Result<document::Document> touch(DocumentId id, const ingest::NewDocument &seen,
@@ -28,6 +26,7 @@ public:
 private:
     Library &m_library;
     TokenCounter m_countTokens;
+    CounterName m_counterName;
 };
 
 } // namespace longleaf::store

@@ -6,11 +6,13 @@
 #include "core/document/document.h"
 #include "core/document/text_layer.h"
 #include "core/store/records.h"
+#include "core/store/token_counter.h"
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +78,11 @@ public:
     /// Remembers what an answer said of its model's tokenizer. Ratios outside 0.2..5 are not believed.
     [[nodiscard]] Status observeTokens(std::string_view model, std::int64_t counted, std::int64_t reported);
     [[nodiscard]] Result<TokenObservations> tokenObservations(std::string_view model); // zeros if there are none
+    /// Counts again what an estimate counted: documents, pages and chunks, one transaction a document, writers are not
+    /// held up meanwhile. When stopped, the documents done so far keep their new figures. Returns how many were
+    /// changed; none if `counterName` says "estimate".
+    [[nodiscard]] Result<int> recountTokens(const TokenCounter &countTokens, const CounterName &counterName,
+                                            std::stop_token stop);
 
     // ---- conversations ----
     [[nodiscard]] Result<ConversationId> createConversation(std::string_view title);

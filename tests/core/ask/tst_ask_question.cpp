@@ -7,6 +7,7 @@
 #include "tests/support/scripted_client.h"
 #include "tests/support/temp_library.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 using namespace longleaf;
@@ -161,6 +162,15 @@ private Q_SLOTS:
         QCOMPARE(run().error().code, ErrorCode::OverBudget);
     }
 
+    void plansWithTheCounterThatItIsGiven()
+    {
+        const auto planned = asker([](std::string_view) { return std::int64_t{1'000}; }).plan(m_question);
+        QVERIFY(planned.has_value());
+        // Two texts: the rules, and the question with its reminder.
+        QCOMPARE(planned->plan.promptTokens - planned->plan.documentTokens,
+                 static_cast<std::int64_t>(std::ceil(2'000 * planned->tokenScale)));
+    }
+
     void tenFollowUpsKeepThePrefix()
     {
         std::string prefix;
@@ -242,7 +252,7 @@ private Q_SLOTS:
 private:
     static std::string catalogueJson() { return kModels; }
 
-    ask::AskQuestion asker()
+    ask::AskQuestion asker(pack::CountTokens countTokens = pack::estimateTokens)
     {
         return {**m_library, *m_catalogue,
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
@@ -250,7 +260,7 @@ private:
                 },
                 {*pack::parsePromptTemplate(resource("prompts/answer-1.md")),
                  *pack::parsePromptTemplate(resource("prompts/answer-1.md"))},
-                m_library->clock()};
+                m_library->clock(), std::move(countTokens)};
     }
 
     Result<ask::AnswerReport> run(const ask::AskSink &sink = {}, std::stop_token stop = {})

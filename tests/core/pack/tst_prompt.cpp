@@ -44,6 +44,7 @@ private Q_SLOTS:
     void laysOutAsTheGoldenFiles_data();
     void laysOutAsTheGoldenFiles();
     void followUpsKeepEveryEarlierByte();
+    void countsEverythingButTheDocuments();
     void anotherPlanIsAnotherPrefix();
     void passesOnTheErrorsOfTheStore();
     void refusesTextThatChanged();
@@ -119,6 +120,25 @@ void PromptTest::followUpsKeepEveryEarlierByte()
         before = *prompt;
         history.push_back({question, "Answer " + std::to_string(turn) + "."});
     }
+}
+
+void PromptTest::countsEverythingButTheDocuments()
+{
+    const test::Samples samples = reports();
+    const auto plan = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    QVERIFY(plan);
+    const std::vector<HistoryTurn> history = {{"First?", "One."}, {"Second, longer?", "Two."}};
+    const auto prompt = layout(*plan, samples.scope, kFixed, history, " Third? ", samples.source());
+    QVERIFY(prompt);
+    std::size_t bytes = prompt->instructions.size();
+    for (const PromptMessage &message : prompt->messages) {
+        for (const std::string &part : message.parts) {
+            bytes += part.size();
+        }
+    }
+    bytes -= prompt->messages.front().parts.front().size();
+    const auto countBytes = [](std::string_view text) { return static_cast<std::int64_t>(text.size()); };
+    QCOMPARE(fixedTokens(kFixed, history, " Third? ", countBytes), static_cast<std::int64_t>(bytes));
 }
 
 void PromptTest::anotherPlanIsAnotherPrefix()

@@ -90,6 +90,12 @@ void SchemaTest::raisesAnOldLibraryAndKeepsACopy()
     QCOMPARE(library->text(DocumentId{1}).value(), std::string("walnut trees"));
     QCOMPARE(library->search("walnut", {}, 5).value().size(), std::size_t{1});
     QVERIFY(library->createConversation("works in version 2"));
+    // What version 1 counted was an estimate.
+    const auto exact = [](std::string_view) {
+        return std::int64_t{5};
+    };
+    QCOMPARE(library->recountTokens(exact, [] { return std::string("exact"); }, {}).value(), 1);
+    QCOMPARE(library->document(DocumentId{1}).value().tokensEstimate, std::int64_t{5});
     QVERIFY(test::addDocument(*library, "new.txt", {"new words"}));
     QVERIFY(library->remove(std::vector{DocumentId{1}}));
     QVERIFY(library->search("walnut", {}, 5).value().empty());
