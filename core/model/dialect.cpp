@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/dialect.h"
 
+#include "core/model/json_write.h"
 #include "core/model/openai_responses.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ std::string bodyText(nlohmann::ordered_json body, const Quirks &quirks)
         if (extra.is_object())
             body.update(extra);
     }
-    return body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return writeJson(body);
 }
 
 Usage plausible(const Usage &usage)

@@ -6,6 +6,7 @@
 #include "core/model/model_factory.h"
 #include "resources/embedded.h"
 #include "tests/support/replay_server.h"
+#include "tests/support/request_rules.h"
 #include "tests/support/temp_library.h"
 
 #include <algorithm>
@@ -156,11 +157,11 @@ void clickToWire(Bench &bench)
 {
     test::ReplayServer server;
     std::vector<double> ms;
-    std::size_t bytes = 0;
+    std::string body;
     SteadyClock::time_point click;
     server.setResponder([&](const test::RecordedRequest &request) {
         ms.push_back(msBetween(click, SteadyClock::now())); // the last byte of the request is here
-        bytes = request.body.size();
+        body = request.body;
         test::Reply reply;
         reply.answer.text = "Yes.";
         return reply;
@@ -172,9 +173,14 @@ void clickToWire(Bench &bench)
             std::printf("failed: %s\n", report ? report->error->message.c_str() : report.error().message.c_str());
     }
     std::sort(ms.begin(), ms.end());
+    const auto begin = SteadyClock::now();
+    const bool good = test::responsesRequestFaults(body).empty();
+    const double checked = msBetween(begin, SteadyClock::now());
     if (!ms.empty())
-        std::printf("click to the last byte of the request, %.2f MB of JSON      p50 %6.1f ms   worst of %d %6.1f ms\n",
-                    static_cast<double>(bytes) / 1e6, ms[ms.size() / 2], kRounds, ms.back());
+        std::printf("click to the last byte of the request, %.2f MB of JSON      p50 %6.1f ms   worst of %d %6.1f ms; in it the "
+                    "server's own check of the request, about %.0f ms%s\n",
+                    static_cast<double>(body.size()) / 1e6, ms[ms.size() / 2], kRounds, ms.back(), checked,
+                    good ? "" : "   WRONG");
 }
 
 void memory(Bench &bench, const std::string &folder)
