@@ -11,6 +11,16 @@
 
 namespace longleaf::settings {
 
+/// How long a model may take, in seconds.
+struct Timeouts {
+    int connectS = 15;
+    int firstEventS = 300; ///< until the answer begins: reasoning is silent for minutes
+    int idleS = 60;        ///< without anything new, once it began
+    int totalS = 1'800;
+
+    bool operator==(const Timeouts &) const = default;
+};
+
 /// The user's choices, as a value.
 struct Settings {
     std::string model;                ///< id in the catalogue; empty: the default rule (see defaultModel)
@@ -18,6 +28,13 @@ struct Settings {
     std::optional<double> maxCostUsd; ///< limit for one answer
     bool allowTrainingModels = false; ///< models whose provider may train on what is sent
     std::map<std::string, std::string> baseUrls; ///< provider -> base URL that replaces the built-in one
+    Timeouts timeouts;
+    std::string proxy = "system";           ///< "system", "none", or a URL like http://host:port
+    std::string extraCaFile;                ///< PEM file of further certificates to trust; may be empty
+    std::optional<double> maxCostPerDayUsd; ///< limit for all answers of a day together
+    std::string effort = "low";             ///< of reasoning: "minimal", "low", "medium", "high", "xhigh"
+    bool longCache = true;                  ///< ask for one-hour caches where a provider sells them
+    bool findLocalServers = true;           ///< look for model servers on this computer
 
     bool operator==(const Settings &) const = default;
 };
