@@ -61,16 +61,26 @@ private:
     model::RateGate m_gate; ///< shared by all questions of this window
 };
 
-/// Settings and keys as files of the configuration folder.
+/// Settings and keys of the configuration folder, limits and consents of the library's collections.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    explicit FileSettingsBackend(settings::SettingsStore settings);
+    /// `clock` must outlive the backend.
+    FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock);
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
+    [[nodiscard]] Result<std::string> testKey(const std::string &provider, const ui::SettingsForm &form,
+                                              std::stop_token stop) override;
 
 private:
+    [[nodiscard]] Status addProviders(ui::SettingsForm &form) const;
+    [[nodiscard]] Status addCollections(ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveKeys(const ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveCollections(const ui::SettingsForm &form) const;
+
+    std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    const Clock &m_clock;
 };
 
 } // namespace longleaf::desktop

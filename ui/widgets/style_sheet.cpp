@@ -71,9 +71,9 @@ QPlainTextEdit[variant="bare"], QTextBrowser[variant="bare"] { background: trans
     selection-background-color: @accent; selection-color: @onAccent; }
 QTextBrowser { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QDoubleSpinBox { background: @raised; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
+QDoubleSpinBox, QSpinBox { background: @raised; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
     min-height: 30px; }
-QDoubleSpinBox:focus { border: 1px solid @accent; }
+QDoubleSpinBox:focus, QSpinBox:focus { border: 1px solid @accent; }
 )";
 
 constexpr const char *kLists = R"(
