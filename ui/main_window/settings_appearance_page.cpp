@@ -23,7 +23,8 @@ AppearancePage::AppearancePage(Theme &theme, QWidget *parent)
                         {QStringLiteral("light"), tr("Light"), tr("Always light"), {}, true},
                         {QStringLiteral("dark"), tr("Dark"), tr("Always dark"), {}, true}},
                        QStringLiteral("system"));
-    addField(tr("Colours"), m_choice, tr("Sizes of text follow the system's font."));
+    addPicker(tr("Colours"), m_choice);
+    addHint(tr("Sizes of text follow the system's font."));
     column()->addStretch();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/main_window/settings_controls.h"
 
 #include "ui/main_window/settings_form.h"
+#include "ui/widgets/picker_box.h"
 #include "ui/widgets/tick_box.h"
 
 #include <QDoubleSpinBox>
@@ -13,6 +14,7 @@ namespace longleaf::ui {
 
 namespace {
 
+constexpr int kPickerWidth = 240;
 constexpr double kMostUsd = 100'000;
 constexpr double kStepUsd = 0.25;
 constexpr double kFirstUsd = 1; ///< offered where there was no limit
@@ -47,13 +49,12 @@ QLabel *SettingsPage::addHint(const QString &text)
     return label;
 }
 
-void SettingsPage::addField(const QString &name, QWidget *field, const QString &hint)
+void SettingsPage::addPicker(const QString &name, PickerBox *picker)
 {
     addHeading(name);
-    field->setAccessibleName(name);
-    field->setAccessibleDescription(hint);
-    m_column->addWidget(field);
-    addHint(hint);
+    picker->setAccessibleName(name);
+    picker->setMinimumWidth(kPickerWidth);
+    m_column->addWidget(picker, 0, Qt::AlignLeft);
 }
 
 QLabel *hintLabel(const QString &text, const Theme &theme, QWidget *parent)

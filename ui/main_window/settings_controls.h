@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace longleaf::ui {
 
+class PickerBox;
 struct SettingsForm;
 
 /// One page of the settings: a column of headings, controls and hints.
@@ -34,8 +35,8 @@ protected:
     /// A new part of the page, set off from what stands above it.
     void addHeading(const QString &text);
     QLabel *addHint(const QString &text);
-    /// With a name above it, which is also its accessible name, and a hint below.
-    void addField(const QString &name, QWidget *field, const QString &hint);
+    /// A drop-down with a heading above it, which is also its accessible name.
+    void addPicker(const QString &name, PickerBox *picker);
 
 private:
     Theme &m_theme;

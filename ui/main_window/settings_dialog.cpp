@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kWidth = 760;
 constexpr int kHeight = 560;
+constexpr int kListWidth = 132;
 
 } // namespace
 
@@ -54,6 +55,7 @@ SettingsDialog::~SettingsDialog()
 
 void SettingsDialog::build()
 {
+    m_list->setProperty("variant", QStringLiteral("pages"));
     m_list->setAccessibleName(tr("Pages of the settings"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addPage(tr("Models"), m_models);
@@ -61,7 +63,7 @@ void SettingsDialog::build()
     addPage(tr("Network"), new NetworkPage(m_theme, this));
     addPage(tr("Privacy"), new PrivacyPage(m_theme, this));
     addPage(tr("Appearance"), new AppearancePage(m_theme, this));
-    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + space::kFour);
+    m_list->setFixedWidth(std::max(kListWidth, m_list->sizeHintForColumn(0) + space::kUnit));
     m_list->setCurrentRow(0);
     m_save->setProperty("variant", QStringLiteral("primary"));
     m_save->setDefault(true);

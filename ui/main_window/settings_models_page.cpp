@@ -56,9 +56,9 @@ ModelsPage::ModelsPage(Theme &theme, QWidget *parent)
          {QStringLiteral("high"), tr("High"), tr("Slower and dearer"), {}, true},
          {QStringLiteral("xhigh"), tr("Very high"), tr("May think for many minutes before the first word"), {}, true}},
         QStringLiteral("low"));
-    addField(tr("Reasoning"), m_effort,
-             tr("How much a model thinks before it answers. Thinking is paid for like the answer's own words. A model "
-                "without this step takes the nearest one that it has."));
+    addPicker(tr("Reasoning"), m_effort);
+    addHint(tr("How much a model thinks before it answers. Thinking is paid for like the answer's own words. A model "
+               "without this step takes the nearest one that it has."));
     addHeading(tr("On this computer"));
     m_findLocal->setAccessibleName(m_findLocal->text());
     column()->addWidget(m_findLocal);

@@ -38,9 +38,7 @@ NetworkPage::NetworkPage(Theme &theme, QWidget *parent)
                        {QStringLiteral("none"), tr("None"), tr("Always connect directly"), {}, true},
                        {QStringLiteral("address"), tr("This address"), tr("Enter the proxy below"), {}, true}},
                       QStringLiteral("system"));
-    addHeading(tr("Proxy"));
-    m_proxy->setAccessibleName(tr("Proxy"));
-    column()->addWidget(m_proxy);
+    addPicker(tr("Proxy"), m_proxy);
     m_proxyAddress->setPlaceholderText(QStringLiteral("http://proxy.example.com:8080"));
     m_proxyAddress->setAccessibleName(tr("Address of the proxy"));
     m_proxyAddress->hide();

@@ -59,12 +59,8 @@ void ProviderField::build()
     m_test->setAutoDefault(false);
     m_remove->setAutoDefault(false);
     m_more->setText(m_provider->keyOptional ? tr("Key") : tr("Address"));
-    m_more->setAccessibleName(m_provider->keyOptional ? tr("Show the key of %1").arg(name)
-                                                      : tr("Show the address of %1").arg(name));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setLayoutDirection(Qt::RightToLeft);
-    m_more->setCheckable(true);
-    m_more->setProperty("variant", QStringLiteral("disclosure"));
     m_more->setFont(m_theme.type().caption);
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
@@ -95,11 +91,12 @@ void ProviderField::build()
     QWidget::setTabOrder(first, m_test);
     QWidget::setTabOrder(m_test, m_remove);
     QWidget::setTabOrder(m_remove, folded);
-    m_more->setChecked(!m_provider->keyOptional && (m_provider->addressNeeded || !m_oldAddress.empty()));
-    folded->setVisible(m_more->isChecked());
-    connect(m_more, &QToolButton::toggled, folded, [this, folded](bool open) {
-        folded->setVisible(open);
-        if (open)
+    m_open = !m_provider->keyOptional && (m_provider->addressNeeded || !m_oldAddress.empty());
+    folded->setVisible(m_open);
+    connect(m_more, &QToolButton::clicked, folded, [this, folded]() {
+        m_open = !m_open;
+        folded->setVisible(m_open);
+        if (m_open)
             folded->setFocus();
         refresh();
     });
@@ -155,7 +152,10 @@ void ProviderField::refresh()
     const bool someKey = (m_provider->hasKey && !m_removed) || !m_key->text().trimmed().isEmpty();
     m_test->setText(m_asking ? tr("Stop") : tr("Test"));
     m_test->setEnabled(m_asking || someKey || m_provider->keyOptional);
-    m_more->setIcon(m_theme.icon(m_more->isChecked() ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
+    const QString name = toQString(m_provider->name);
+    const QString what = m_provider->keyOptional ? tr("the key of %1").arg(name) : tr("the address of %1").arg(name);
+    m_more->setAccessibleName(m_open ? tr("Hide %1").arg(what) : tr("Show %1").arg(what));
+    m_more->setIcon(m_theme.icon(m_open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
 }
 
 void ProviderField::write(SettingsForm &form) const

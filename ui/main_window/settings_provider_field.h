@@ -56,6 +56,7 @@ private:
     QTimer *m_dots;
     bool m_removed = false;
     bool m_asking = false;
+    bool m_open = false; ///< the folded field is shown
 };
 
 } // namespace longleaf::ui

@@ -78,6 +78,9 @@ QDoubleSpinBox:focus, QSpinBox:focus { border: 1px solid @accent; }
 
 constexpr const char *kLists = R"(
 QListView { background: @panel; border: none; outline: none; }
+QListView[variant="pages"]::item { padding: 7px 10px; border-radius: 6px; color: @text; }
+QListView[variant="pages"]::item:hover { background: @hover; }
+QListView[variant="pages"]::item:selected { background: @selection; color: @text; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @outline; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
