@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/dialect.h"
 
+#include "core/model/anthropic_messages.h"
 #include "core/model/openai_responses.h"
 
 #include <algorithm>
@@ -48,6 +49,9 @@ const Dialect *findDialect(std::string_view name)
     static const OpenAiResponses responses;
     if (name == "openai-responses")
         return &responses;
+    static const AnthropicMessages messages;
+    if (name == "anthropic-messages")
+        return &messages;
     return nullptr;
 }
 
