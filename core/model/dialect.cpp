@@ -2,6 +2,7 @@
 #include "core/model/dialect.h"
 
 #include "core/model/anthropic_messages.h"
+#include "core/model/gemini.h"
 #include "core/model/openai_responses.h"
 
 #include <algorithm>
@@ -52,6 +53,9 @@ const Dialect *findDialect(std::string_view name)
     static const AnthropicMessages messages;
     if (name == "anthropic-messages")
         return &messages;
+    static const Gemini gemini;
+    if (name == "gemini")
+        return &gemini;
     return nullptr;
 }
 
