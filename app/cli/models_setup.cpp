@@ -83,7 +83,7 @@ Result<ask::PromptTemplates> promptTemplates()
     auto tagged = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
     if (!tagged)
         return tl::unexpected(tagged.error());
-    auto native = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
+    auto native = pack::parsePromptTemplate(resource("prompts/answer-native-1.md"));
     if (!native)
         return tl::unexpected(native.error());
     return ask::PromptTemplates{std::move(*tagged), std::move(*native)};

@@ -2,6 +2,7 @@
 #include "core/model/anthropic_messages.h"
 
 #include "core/model/anthropic_messages_documents.h"
+#include "resources/embedded.h"
 #include "tests/core/pack/sample_documents.h"
 
 #include <QTest>
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void longTitlesAreCutBetweenCharacters();
     void takesOwnCitationTagsOut_data();
     void takesOwnCitationTagsOut();
+    void theBuiltInRulesAskForNoTags();
 };
 
 void AnthropicMessagesTest::sendsDocumentsAsBlocksThatCanBeCited()
@@ -317,6 +319,19 @@ void AnthropicMessagesTest::takesOwnCitationTagsOut()
     QFETCH(std::string, answer);
     QFETCH(std::string, rest);
     QCOMPARE(withoutQuoteTags(answer), rest);
+}
+
+void AnthropicMessagesTest::theBuiltInRulesAskForNoTags()
+{
+    const auto fixed = pack::parsePromptTemplate(resource("prompts/answer-native-1.md"));
+    QVERIFY(fixed.has_value());
+    QCOMPARE(fixed->version, std::string("answer-native-1"));
+    for (const std::string &text : {fixed->instructions, fixed->reminder}) {
+        QVERIFY(text.find("<q") == std::string::npos);
+        QVERIFY(text.find("Not found in the documents.") != std::string::npos);
+    }
+    QVERIFY(fixed->instructions.find("`[[N:p]]`") != std::string::npos);
+    QVERIFY(pack::estimateTokens(fixed->reminder) <= 60);
 }
 
 QTEST_GUILESS_MAIN(AnthropicMessagesTest)
