@@ -21,6 +21,21 @@ struct Prepared {
     ask::Question question;
 };
 
+Result<std::vector<DocumentId>> documentsOf(store::Library &library, const std::string &collection)
+{
+    const auto all = library.collections();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const store::Collection &one : *all) {
+        if (one.name != collection)
+            continue;
+        if (one.documents.empty())
+            return fail(ErrorCode::InvalidInput, "The collection \"" + collection + "\" has no documents.", collection);
+        return one.documents;
+    }
+    return fail(ErrorCode::NotFound, "There is no collection \"" + collection + "\".", collection);
+}
+
 Result<ask::Question> makeQuestion(store::Library &library, const QuestionOptions &options, const ModelSetup &models)
 {
     ask::Question question;
@@ -29,8 +44,10 @@ Result<ask::Question> makeQuestion(store::Library &library, const QuestionOption
     question.mode = pack::modeFromWord(options.mode).value_or(pack::Mode::Auto);
     question.budgetTokens = options.budgetTokens;
     question.maxCostUsd = options.maxCostUsd;
+    question.maxCostPerDayUsd = options.maxCostPerDayUsd;
     applySettings(models.settings(), question);
-    auto scope = findDocuments(library, options.in);
+    auto scope = options.collection.empty() ? findDocuments(library, options.in)
+                                            : documentsOf(library, options.collection);
     if (!scope)
         return tl::unexpected(scope.error());
     question.scope = std::move(*scope);

@@ -24,6 +24,7 @@ void addQuestionOptions(CLI::App &command, QuestionOptions &options)
 {
     command.add_option("question", options.question, "The question")->required();
     command.add_option("--in", options.in, "Only this document (id or path); may be repeated")->allow_extra_args(false);
+    command.add_option("--collection", options.collection, "Only the documents of this collection");
     command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
     command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens");
     command.add_option("--mode", options.mode, "auto, whole or focused")
@@ -74,6 +75,8 @@ void declareQuestionCommands(CLI::App &app, Run &run)
     CLI::App *askCommand = app.add_subcommand("ask", "Ask a question about the documents");
     addQuestionOptions(*askCommand, askOptions);
     askCommand->add_option("--max-cost", askOptions.maxCostUsd, "Refuse before sending above this, in US dollars");
+    askCommand->add_option("--max-cost-per-day", askOptions.maxCostPerDayUsd,
+                           "Refuse when the answers of this day would cost more, in US dollars");
     askCommand->callback([&run] { run = [](const Context &c) { return ask(c, askOptions); }; });
 
     app.add_subcommand("verify", "Check quotes: JSON lines in, JSON lines out")->callback([&run] { run = verify; });
@@ -97,6 +100,18 @@ void declarePageCommands(CLI::App &app, Run &run)
     pageCommand->add_option("--dpi", pageOptions.dpi, "Resolution")->check(CLI::Range(10.0, 1200.0));
     pageCommand->add_option("--out", pageOptions.out, "File to write")->required();
     pageCommand->callback([&run] { run = [](const Context &c) { return page(c, pageOptions); }; });
+
+    static CollectionOptions collectionOptions;
+    CLI::App *collectionCommand = app.add_subcommand("collections", "List the collections, or change one");
+    collectionCommand->add_option("name", collectionOptions.name, "Collection to change");
+    collectionCommand
+        ->add_option("--allow-training", collectionOptions.allowTraining,
+                     "Models whose provider may train on what is sent: on or off")
+        ->check(CLI::IsMember({"on", "off"}));
+    collectionCommand->add_option("--max-cost", collectionOptions.maxCostUsd,
+                                  "Bound on all its answers together, in US dollars; -1: none");
+    collectionCommand->callback([&run] { run = [](const Context &c) { return collections(c, collectionOptions); }; });
+    app.add_subcommand("spending", "What the answers cost: today, in all")->callback([&run] { run = spending; });
 
     app.add_subcommand("models", "List the models")->callback([&run] { run = models; });
     app.add_subcommand("doctor", "Check the installation and the library")->callback([&run] { run = doctor; });

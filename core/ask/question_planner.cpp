@@ -31,6 +31,33 @@ std::int64_t outputReserve(const model::ModelInfo &model)
     return std::min(wanted, model.contextWindow / 2);
 }
 
+/// The text of the documents, read one whole document at a time: a query for each of a thousand pages would take longer
+/// than all the rest of a plan.
+class DocumentTexts final {
+public:
+    explicit DocumentTexts(store::Library &library)
+        : m_library(library)
+    {
+    }
+
+    Result<std::string> operator()(DocumentId id, TextSpan span)
+    {
+        if (id != m_id) {
+            auto text = m_library.text(id);
+            if (!text)
+                return text;
+            m_text = std::move(*text);
+            m_id = id;
+        }
+        return m_text.substr(std::min(span.begin, m_text.size()), span.size());
+    }
+
+private:
+    store::Library &m_library;
+    DocumentId m_id;
+    std::string m_text;
+};
+
 Status checkQuestion(const Question &question)
 {
     if (isBlank(question.text))
@@ -99,7 +126,7 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
         return tl::unexpected(collection.error());
     request.collection = std::move(*collection);
     auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text,
-                               [this](DocumentId id, TextSpan span) { return m_library.text(id, span); });
+                               DocumentTexts(m_library));
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace longleaf::utf8 {
 
 namespace {
@@ -13,6 +16,22 @@ bool isContinuation(unsigned char byte)
 unsigned char byteAt(std::string_view text, std::size_t offset)
 {
     return static_cast<unsigned char>(text[offset]);
+}
+
+/// Bytes below 0x80 at the start, eight at a time.
+std::size_t asciiRun(std::string_view text)
+{
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & kHighBits) != 0)
+            break;
+    }
+    while (at < text.size() && byteAt(text, at) < 0x80)
+        ++at;
+    return at;
 }
 
 } // namespace
@@ -80,6 +99,9 @@ void append(std::string &out, char32_t codePoint)
 bool isValid(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
+        i += asciiRun(text.substr(i));
+        if (i == text.size())
+            return true;
         const Decoded one = decode(text, i);
         if (!one.valid)
             return false;

@@ -3,6 +3,7 @@
 
 #include "core/model/anthropic_messages.h"
 #include "core/model/gemini.h"
+#include "core/model/json_write.h"
 #include "core/model/openai_responses.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ std::string bodyText(nlohmann::ordered_json body, const Quirks &quirks)
         if (extra.is_object())
             body.update(extra);
     }
-    return body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return writeJson(body);
 }
 
 Usage plausible(const Usage &usage)

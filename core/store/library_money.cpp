@@ -34,6 +34,8 @@ Result<std::optional<Collection>> Library::collectionOf(std::span<const Document
     auto all = collections();
     if (!all)
         return tl::unexpected(all.error());
+    if (all->empty())
+        return std::optional<Collection>{};
     std::vector<DocumentId> wanted(scope.begin(), scope.end());
     if (wanted.empty()) {
         const auto everything = documents();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/replay_connection.h"
 
+#include "tests/support/fault_frames.h"
+#include "tests/support/wires.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -19,12 +22,14 @@ namespace longleaf::test {
 namespace {
 
 constexpr int kPollMs = 20;
+constexpr std::size_t kMiB = std::size_t{1} << 20U;
+constexpr int kHugeLineMiB = 400;
+constexpr int kHugeBodyMiB = 70;
 constexpr std::string_view kRateHeaders = "x-ratelimit-limit-requests: 3000\r\n"
                                           "x-ratelimit-limit-tokens: 4000000\r\n"
                                           "x-ratelimit-remaining-requests: 2999\r\n"
                                           "x-ratelimit-remaining-tokens: 3990000\r\n"
                                           "x-route: model-api-rust\r\n";
-constexpr std::string_view kRequestId = "x-request-id: req_replay_1\r\n";
 constexpr std::string_view kSignInPage = "<!doctype html><html><title>Hotel Wi-Fi</title><p>Please sign in.</html>";
 
 std::string lowered(std::string text)
@@ -57,45 +62,6 @@ std::optional<RecordedRequest> parseHead(std::string_view head)
             value == std::string_view::npos ? "" : line.substr(value);
     }
     return request;
-}
-
-std::vector<std::string> framesOf(const Reply &reply)
-{
-    std::vector<std::string> frames = responsesFrames(reply.answer);
-    const std::size_t middle = frames.size() / 2;
-    const auto cutAt = [&frames](std::size_t count) {
-        frames.resize(count);
-    };
-    switch (reply.fault) {
-    case Fault::StallMiddle:
-    case Fault::CutMiddle:
-    case Fault::Reset: cutAt(middle); break;
-    case Fault::CutInFrame:
-        cutAt(middle);
-        frames.back().resize(frames.back().size() / 2);
-        break;
-    case Fault::ErrorEvent:
-        cutAt(middle);
-        frames.push_back(errorFrame(reply.code, reply.message));
-        frames.emplace_back(kEndMarker);
-        break;
-    case Fault::Failed:
-        cutAt(middle);
-        frames.push_back("event: response.failed\ndata: {\"response\":{\"error\":{\"code\":\"" + reply.code +
-                         "\",\"message\":\"" + reply.message +
-                         "\"},\"object\":\"response\",\"status\":\"failed\"},\"sequence_number\":9,\"type\":\"response."
-                         "failed\"}\n\n");
-        frames.emplace_back(kEndMarker);
-        break;
-    case Fault::BadJson: frames[middle] = "event: response.output_text.delta\ndata: {\"delta\":\"bro\n\n"; break;
-    case Fault::NoDone: break;
-    case Fault::MoreAfterDone:
-        frames.emplace_back(kEndMarker);
-        frames.push_back(errorFrame("server_error", "too late to matter"));
-        break;
-    default: frames.emplace_back(kEndMarker); break;
-    }
-    return frames;
 }
 
 } // namespace
@@ -149,6 +115,7 @@ std::optional<RecordedRequest> ReplayConnection::read()
             return std::nullopt;
     }
     request->body = bytes.substr(end + 4);
+    m_path = request->path;
     request->bodyMs =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - headRead).count();
     return request;
@@ -194,8 +161,10 @@ void ReplayConnection::endChunks()
 
 void ReplayConnection::headers(const Reply &reply, std::string_view length)
 {
-    std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + reply.contentType + "\r\n";
-    head.append(kRequestId).append(kRateHeaders).append(length);
+    std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + streamTypeOf(m_dialect, reply) + "\r\n";
+    head.append(requestIdHeaderOf(m_dialect)).append(length);
+    if (m_dialect.flavour == Flavour::Meta || m_dialect.flavour == Flavour::OpenAi)
+        head.append(kRateHeaders);
     if (reply.fault == Fault::HugeHeaders) {
         for (int i = 0; i < 400; ++i)
             head += "x-filler-" + std::to_string(i) + ": " + std::string(1000, 'x') + "\r\n";
@@ -207,72 +176,133 @@ void ReplayConnection::headers(const Reply &reply, std::string_view length)
         write(head);
 }
 
+bool ReplayConnection::flood(const Reply &reply)
+{
+    switch (reply.fault) {
+    case Fault::StallFirstByte: hang(); return false;
+    case Fault::PingsForever:
+        while (chunk(reply, pingOf(m_dialect)))
+            pause(10);
+        return false;
+    case Fault::HugeBody: {
+        const std::string filler =
+            m_dialect.wire == Wire::Ollama ? std::string(kMiB, '\n') : ": " + std::string(kMiB, 'x') + "\n";
+        for (int i = 0; i < kHugeBodyMiB; ++i) {
+            if (!chunk(reply, filler))
+                return false;
+        }
+        return true;
+    }
+    case Fault::OneHugeLine: {
+        const std::string filler(kMiB, 'x');
+        bool open = chunk(reply, m_dialect.wire == Wire::Ollama ? "{\"message\":\"" : "data: {\"delta\":\"");
+        for (int i = 0; open && i < kHugeLineMiB; ++i)
+            open = chunk(reply, filler);
+        return false;
+    }
+    default: return true;
+    }
+}
+
 void ReplayConnection::stream(const Reply &reply)
 {
     headers(reply, "Transfer-Encoding: chunked\r\n");
-    if (reply.fault == Fault::StallFirstByte)
-        return hang();
-    while (reply.fault == Fault::PingsForever && chunk(reply, ": ping\n\n"))
-        pause(10);
-    if (reply.fault == Fault::HugeBody) {
-        const std::string filler = ": " + std::string(std::size_t{1} << 20U, 'x') + "\n";
-        for (int i = 0; i < 70; ++i) {
-            if (!chunk(reply, filler))
+    if (!flood(reply))
+        return;
+    std::string last;
+    for (const std::string &frame : faultyFrames(m_dialect, reply)) {
+        for (const std::string &piece : writtenPieces(frame, reply.fault)) {
+            if (!piece.empty() && !chunk(reply, piece)) // an empty chunk would end the body
                 return;
         }
-    }
-    for (const std::string &frame : framesOf(reply)) {
-        if (!chunk(reply, frame))
-            return;
         pause(reply.pauseMs);
+        last = frame;
     }
-    if (reply.fault == Fault::StallMiddle)
-        return hang();
-    if (reply.fault == Fault::Reset)
-        return reset();
-    if (reply.fault != Fault::CutInFrame)
-        endChunks();
+    endStream(reply, last);
 }
 
-void ReplayConnection::plainAnswer(int status, std::string_view type, std::string_view body, std::string_view extra)
+void ReplayConnection::endStream(const Reply &reply, const std::string &lastFrame)
+{
+    switch (reply.fault) {
+    case Fault::StallMiddle: return hang();
+    case Fault::Reset: return reset();
+    case Fault::CutInFrame: return;
+    case Fault::NeverEnding:
+        while (chunk(reply, lastFrame))
+            pause(reply.pauseMs);
+        return;
+    default: endChunks();
+    }
+}
+
+void ReplayConnection::plain(int status, std::string_view type, std::string_view body, std::string_view extra)
 {
     std::string head = "HTTP/1.1 " + std::to_string(status) + " Replay\r\nContent-Type: " + std::string(type) + "\r\n";
-    head.append(kRequestId).append(extra);
+    head.append(requestIdHeaderOf(m_dialect)).append(extra);
     head += "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n";
     write(head + std::string(body));
 }
 
-void ReplayConnection::statusAnswer(const Reply &reply)
+void ReplayConnection::plainAnswer(const PlainAnswer &answer)
 {
-    const std::string extra = reply.retryAfter.empty() ? std::string() : "Retry-After: " + reply.retryAfter + "\r\n";
-    if (reply.fault == Fault::StatusHtml)
-        plainAnswer(reply.status, "text/html", "<html><h1>Something broke</h1></html>", extra);
-    else if (reply.fault == Fault::StatusEmpty)
-        plainAnswer(reply.status, "text/plain", "", extra);
-    else
-        plainAnswer(reply.status, "application/json", errorEnvelope(reply.message, reply.type, reply.param, reply.code),
-                    extra);
+    plain(answer.status, "application/json", answer.body);
 }
 
-void ReplayConnection::answer(const Reply &reply)
+void ReplayConnection::statusAnswer(const Reply &reply)
 {
+    std::string extra = reply.retryAfter.empty() ? std::string() : "Retry-After: " + reply.retryAfter + "\r\n";
+    if (reply.status == 407)
+        extra += "Proxy-Authenticate: Basic realm=\"replay\"\r\n";
+    if (reply.fault == Fault::StatusHtml)
+        plain(reply.status, "text/html", "<html><h1>Something broke</h1></html>", extra);
+    else if (reply.fault == Fault::StatusEmpty)
+        plain(reply.status, "text/plain", "", extra);
+    else
+        plain(reply.status, "application/json", errorBodyOf(m_dialect, reply), extra);
+}
+
+/// The stream in one body with a length: a wrong one, or what seems to be compressed.
+void ReplayConnection::wholeBody(const Reply &reply)
+{
+    if (reply.fault == Fault::GzipBomb) {
+        const std::string body = gzipBomb();
+        headers(reply, "Content-Encoding: gzip\r\nContent-Length: " + std::to_string(body.size()) + "\r\n");
+        write(body);
+        return;
+    }
+    std::string body;
+    for (const std::string &frame : faultyFrames(m_dialect, reply))
+        body += frame;
+    const std::size_t half = body.size() / 2;
+    if (reply.fault == Fault::ContentLengthSmall) {
+        headers(reply, "Content-Length: " + std::to_string(half) + "\r\n");
+    } else {
+        headers(reply, "Content-Length: " + std::to_string(2 * half) + "\r\n");
+        body.resize(half);
+    }
+    write(body);
+}
+
+void ReplayConnection::answer(const Reply &reply, const Dialect &dialect)
+{
+    m_dialect = dialect;
+    const auto redirect = [this](const std::string &location) {
+        plain(307, "text/plain", "", "Location: " + location + "\r\n");
+    };
     switch (reply.fault) {
     case Fault::StallHeaders: return hang();
     case Fault::Status:
     case Fault::StatusHtml:
     case Fault::StatusEmpty: return statusAnswer(reply);
-    case Fault::Html200: return plainAnswer(200, "text/html; charset=utf-8", kSignInPage);
-    case Fault::Redirect307: return plainAnswer(307, "text/plain", "", "Location: https://elsewhere.example/v1\r\n");
-    case Fault::Unary: return plainAnswer(200, "application/json", responsesObject(reply.answer));
-    case Fault::WrongLength: {
-        std::string body;
-        for (const std::string &frame : responsesFrames(reply.answer))
-            body += frame;
-        body.resize(body.size() / 2);
-        headers(reply, "Content-Length: " + std::to_string(2 * body.size()) + "\r\n");
-        write(body);
-        return;
-    }
+    case Fault::Html200: return plain(200, "text/html; charset=utf-8", kSignInPage);
+    case Fault::Redirect307: return redirect("https://elsewhere.example/v1");
+    case Fault::RedirectLoop: return redirect(m_path);
+    case Fault::RedirectFile: return redirect("file:///etc/hostname");
+    case Fault::Unary: return plain(200, "application/json", objectOf(dialect, reply.answer));
+    case Fault::GzipBomb:
+    case Fault::ContentLengthSmall:
+    case Fault::WrongLength: return wholeBody(reply);
+    case Fault::MidHandshakeClose: return; // its connection should not have got here
     default: return stream(reply);
     }
 }

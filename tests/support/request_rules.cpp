@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/request_rules.h"
 
-#include "core/base/utf8.h"
+#include "tests/support/rule_reader.h"
 
-#include <cstdint>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -16,34 +15,38 @@ using nlohmann::json;
 using Faults = std::vector<std::string>;
 
 constexpr std::int64_t kWindow = 1'048'576;
-constexpr std::int64_t kSmallestCap = 4'096;
 
-const std::set<std::string> &knownFields()
+const std::set<std::string> &knownFields(Flavour flavour)
 {
-    static const std::set<std::string> fields = {"model",
-                                                 "instructions",
-                                                 "input",
-                                                 "reasoning",
-                                                 "max_output_tokens",
-                                                 "store",
-                                                 "include",
-                                                 "stream",
-                                                 "prompt_cache_key",
-                                                 "prompt_cache_retention",
-                                                 "temperature",
-                                                 "top_p",
-                                                 "tools",
-                                                 "tool_choice",
-                                                 "text",
-                                                 "truncation",
-                                                 "context_management",
-                                                 "metadata",
-                                                 "safety_identifier",
-                                                 "parallel_tool_calls",
-                                                 "background",
-                                                 "max_tool_calls",
-                                                 "previous_response_id"};
-    return fields;
+    static const std::set<std::string> meta = {"model",
+                                               "instructions",
+                                               "input",
+                                               "reasoning",
+                                               "max_output_tokens",
+                                               "store",
+                                               "include",
+                                               "stream",
+                                               "prompt_cache_key",
+                                               "prompt_cache_retention",
+                                               "temperature",
+                                               "top_p",
+                                               "tools",
+                                               "tool_choice",
+                                               "text",
+                                               "truncation",
+                                               "context_management",
+                                               "metadata",
+                                               "safety_identifier",
+                                               "parallel_tool_calls",
+                                               "background",
+                                               "max_tool_calls",
+                                               "previous_response_id"};
+    static const std::set<std::string> openAi = [] {
+        std::set<std::string> fields = meta;
+        fields.insert({"stream_options", "prompt_cache_options", "service_tier", "top_logprobs", "conversation"});
+        return fields;
+    }();
+    return flavour == Flavour::OpenAi ? openAi : meta;
 }
 
 void checkParts(const json &message, const std::string &role, Faults &faults)
@@ -93,7 +96,7 @@ void checkInput(const json &body, Faults &faults)
     }
 }
 
-void checkReasoning(const json &body, const std::string &model, Faults &faults)
+void checkReasoning(const json &body, const std::string &model, Flavour flavour, Faults &faults)
 {
     if (!body.contains("reasoning"))
         return;
@@ -102,8 +105,9 @@ void checkReasoning(const json &body, const std::string &model, Faults &faults)
     const std::string effort = reasoning.is_object() && reasoning.contains("effort") && reasoning["effort"].is_string()
                                    ? reasoning["effort"].get<std::string>()
                                    : "";
-    const bool maximum = effort == "max" && model == "muse-spark-1.3";
-    if (efforts.count(effort) == 0 && !maximum)
+    const bool openAi = flavour == Flavour::OpenAi;
+    const bool maximum = effort == "max" && (openAi || model == "muse-spark-1.3");
+    if (efforts.count(effort) == 0 && !maximum && !(openAi && effort == "none"))
         faults.push_back("\"reasoning.effort\" does not support \"" + effort + "\" with this model.");
 }
 
@@ -144,27 +148,36 @@ void checkSwitches(const json &body, Faults &faults)
     }
 }
 
+/// GPT-6 takes sampling only without reasoning; the padding of its deltas would be billed to the reader's patience.
+void checkOpenAi(const json &body, Faults &faults)
+{
+    const json effort = body.value("reasoning", json::object()).value("effort", json());
+    for (const char *name : {"temperature", "top_p", "top_logprobs"}) {
+        if (body.contains(name) && effort != json("none"))
+            faults.push_back(std::string("Unsupported parameter: '") + name + "' is not supported with this model.");
+    }
+    if (body.value("stream_options", json::object()).value("include_obfuscation", json()) != json(false))
+        faults.emplace_back("stream_options.include_obfuscation must be false");
+}
+
 } // namespace
 
-std::vector<std::string> responsesRequestFaults(std::string_view text)
+std::vector<std::string> responsesRequestFaults(std::string_view text, Flavour flavour)
 {
-    if (!utf8::isValid(text))
-        return {"the body is not valid UTF-8"};
-    const json body = json::parse(text, nullptr, false);
-    if (!body.is_object())
-        return {"the body is not a JSON object"};
     Faults faults;
-    for (const auto &[name, value] : body.items()) {
-        if (knownFields().count(name) == 0)
-            faults.push_back("unknown parameter: " + name);
-    }
+    const json body = ruledBody(text, faults);
+    if (!faults.empty())
+        return faults;
+    onlyKnown(body, knownFields(flavour), "unknown parameter: ", faults);
     const bool hasModel = body.contains("model") && body["model"].is_string() && body["model"] != "";
     if (!hasModel)
         faults.emplace_back("model is missing");
     checkInput(body, faults);
-    checkReasoning(body, hasModel ? body["model"].get<std::string>() : std::string(), faults);
+    checkReasoning(body, hasModel ? body["model"].get<std::string>() : std::string(), flavour, faults);
     checkCap(body, text.size(), faults);
     checkSwitches(body, faults);
+    if (flavour == Flavour::OpenAi)
+        checkOpenAi(body, faults);
     return faults;
 }
 

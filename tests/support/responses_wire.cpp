@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/responses_wire.h"
 
-#include "core/base/utf8.h"
-
-#include <algorithm>
-#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -15,46 +11,52 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kCreatedAt = 1791253381.0;
+constexpr auto kCreatedAt = static_cast<double>(kCreatedAtSeconds);
 
 json orNull(std::string_view text)
 {
     return text.empty() ? json(nullptr) : json(text);
 }
 
-json usageOf(const WireAnswer &answer)
+json usageOf(const WireAnswer &answer, Flavour flavour)
 {
-    return {{"input_tokens", answer.inputTokens},
-            {"input_tokens_details", {{"cached_tokens", answer.cachedTokens}}},
-            {"output_tokens", answer.outputTokens},
-            {"output_tokens_details", {{"reasoning_tokens", answer.reasoningTokens}}},
-            {"total_tokens", answer.inputTokens + answer.outputTokens}};
+    json usage = {{"input_tokens", answer.inputTokens},
+                  {"input_tokens_details", {{"cached_tokens", answer.cachedTokens}}},
+                  {"output_tokens", answer.outputTokens},
+                  {"output_tokens_details", {{"reasoning_tokens", answer.reasoningTokens}}},
+                  {"total_tokens", answer.inputTokens + answer.outputTokens}};
+    if (flavour == Flavour::OpenAi)
+        usage["input_tokens_details"]["cache_write_tokens"] = answer.cacheWriteTokens;
+    return usage;
 }
 
 /// The echo of the request that created, in_progress and the last event carry.
-json responseEcho(const WireAnswer &answer, std::string_view status)
+json responseEcho(const WireAnswer &answer, Flavour flavour, std::string_view status)
 {
-    return {{"background", false},
-            {"created_at", kCreatedAt},
-            {"error", nullptr},
-            {"id", "resp_a1"},
-            {"incomplete_details", nullptr},
-            {"instructions", nullptr},
-            {"max_output_tokens", 32768},
-            {"model", answer.model},
-            {"object", "response"},
-            {"output", json::array()},
-            {"parallel_tool_calls", true},
-            {"reasoning", {{"effort", "low"}}},
-            {"service_tier", "auto"},
-            {"status", status},
-            {"store", false},
-            {"temperature", 1.0},
-            {"tool_choice", "auto"},
-            {"tools", json::array()},
-            {"top_logprobs", 0},
-            {"top_p", 1.0},
-            {"truncation", "disabled"}};
+    json echo = {{"background", false},
+                 {"created_at", kCreatedAt},
+                 {"error", nullptr},
+                 {"id", "resp_a1"},
+                 {"incomplete_details", nullptr},
+                 {"instructions", nullptr},
+                 {"max_output_tokens", 32768},
+                 {"model", answer.model},
+                 {"object", "response"},
+                 {"output", json::array()},
+                 {"parallel_tool_calls", true},
+                 {"reasoning", {{"effort", "low"}}},
+                 {"service_tier", "auto"},
+                 {"status", status},
+                 {"store", false},
+                 {"temperature", 1.0},
+                 {"tool_choice", "auto"},
+                 {"tools", json::array()},
+                 {"top_logprobs", 0},
+                 {"top_p", 1.0},
+                 {"truncation", "disabled"}};
+    if (flavour == Flavour::OpenAi)
+        echo["metadata"] = json::object();
+    return echo;
 }
 
 /// Collects frames and counts them.
@@ -139,16 +141,12 @@ json itemOf(const Message &message)
 
 void addDeltas(Frames &frames, const Message &message, const json &place, std::size_t pieceBytes)
 {
-    const std::string_view text = message.text;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end =
-            utf8::ceilBoundary(text, std::min(text.size(), begin + std::max<std::size_t>(pieceBytes, 1)));
+    for (const std::string &piece : piecesOf(message.text, pieceBytes)) {
         json delta = place;
-        delta["delta"] = text.substr(begin, end - begin);
+        delta["delta"] = piece;
         if (!message.refusal)
             delta["logprobs"] = json::array();
         frames.add(message.refusal ? "response.refusal.delta" : "response.output_text.delta", std::move(delta));
-        begin = end;
     }
 }
 
@@ -191,11 +189,11 @@ std::vector<Message> messagesOf(const WireAnswer &answer)
     return messages;
 }
 
-json finalObject(const WireAnswer &answer)
+json finalObject(const WireAnswer &answer, Flavour flavour)
 {
     const bool incomplete = !answer.incompleteReason.empty();
-    json response = responseEcho(answer, incomplete ? "incomplete" : "completed");
-    response["usage"] = usageOf(answer);
+    json response = responseEcho(answer, flavour, incomplete ? "incomplete" : "completed");
+    response["usage"] = usageOf(answer, flavour);
     if (incomplete) {
         response["incomplete_details"] = {{"reason", answer.incompleteReason}};
         return response;
@@ -209,22 +207,36 @@ json finalObject(const WireAnswer &answer)
 
 } // namespace
 
-std::vector<std::string> responsesFrames(const WireAnswer &answer)
+std::vector<std::string> responsesFrames(const WireAnswer &answer, Flavour flavour)
 {
     Frames frames;
-    frames.add("response.created", {{"response", responseEcho(answer, "in_progress")}});
-    frames.add("response.in_progress", {{"response", responseEcho(answer, "in_progress")}});
+    frames.add("response.created", {{"response", responseEcho(answer, flavour, "in_progress")}});
+    frames.add("response.in_progress", {{"response", responseEcho(answer, flavour, "in_progress")}});
     addReasoning(frames, answer);
     for (const Message &message : messagesOf(answer))
         addMessage(frames, answer, message, answer.incompleteReason.empty());
     frames.add(answer.incompleteReason.empty() ? "response.completed" : "response.incomplete",
-               {{"response", finalObject(answer)}});
+               {{"response", finalObject(answer, flavour)}});
     return frames.take();
 }
 
-std::string responsesObject(const WireAnswer &answer)
+WireStream responsesStream(const WireAnswer &answer, Flavour flavour)
 {
-    return finalObject(answer).dump();
+    return {responsesFrames(answer, flavour), 1, flavour == Flavour::Meta ? std::string(kEndMarker) : std::string()};
+}
+
+std::string responsesObject(const WireAnswer &answer, Flavour flavour)
+{
+    return finalObject(answer, flavour).dump();
+}
+
+std::string failedFrame(std::string_view code, std::string_view message)
+{
+    const json data = {
+        {"response", {{"error", {{"code", code}, {"message", message}}}, {"object", "response"}, {"status", "failed"}}},
+        {"sequence_number", 9},
+        {"type", "response.failed"}};
+    return "event: response.failed\ndata: " + data.dump() + "\n\n";
 }
 
 std::string errorFrame(std::string_view code, std::string_view message)
