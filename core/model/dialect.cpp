@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/dialect.h"
 
+#include "core/model/anthropic_messages.h"
+#include "core/model/gemini.h"
 #include "core/model/json_write.h"
 #include "core/model/openai_responses.h"
 
@@ -49,6 +51,12 @@ const Dialect *findDialect(std::string_view name)
     static const OpenAiResponses responses;
     if (name == "openai-responses")
         return &responses;
+    static const AnthropicMessages messages;
+    if (name == "anthropic-messages")
+        return &messages;
+    static const Gemini gemini;
+    if (name == "gemini")
+        return &gemini;
     return nullptr;
 }
 
