@@ -46,8 +46,8 @@ Result<ask::Question> makeQuestion(store::Library &library, const QuestionOption
     question.maxCostUsd = options.maxCostUsd;
     question.maxCostPerDayUsd = options.maxCostPerDayUsd;
     applySettings(models.settings(), question);
-    auto scope = options.collection.empty() ? findDocuments(library, options.in)
-                                            : documentsOf(library, options.collection);
+    auto scope =
+        options.collection.empty() ? findDocuments(library, options.in) : documentsOf(library, options.collection);
     if (!scope)
         return tl::unexpected(scope.error());
     question.scope = std::move(*scope);
@@ -80,10 +80,11 @@ Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
 void printPlan(const ask::PlannedRequest &request)
 {
     std::printf("Model %s, %s mode: about %lld tokens of a window of %lld\n", request.model.id.c_str(),
-                std::string(pack::toWord(request.plan.mode)).c_str(),
-                static_cast<long long>(request.plan.promptTokens), static_cast<long long>(request.plan.window));
+                std::string(pack::toWord(request.plan.mode)).c_str(), static_cast<long long>(request.plan.promptTokens),
+                static_cast<long long>(request.plan.window));
     if (request.uncachedUsd)
-        std::printf("Price about $%.4f; $%.4f when the documents are cached\n", *request.uncachedUsd, *request.cachedUsd);
+        std::printf("Price about $%.4f; $%.4f when the documents are cached\n", *request.uncachedUsd,
+                    *request.cachedUsd);
     for (const pack::PlannedDocument &document : request.plan.documents) {
         std::printf("  %s %s: %zu of %d pages%s\n", toText(document.id).c_str(), document.title.c_str(),
                     document.pagesSent.size(), document.pagesTotal, document.whole ? ", whole" : "");
@@ -172,8 +173,8 @@ int plan(const Context &context, const QuestionOptions &options)
     if (!request)
         return report(context, request.error());
     if (context.json) {
-        printJson(ask::toJson(*request, true,
-                              [&library](DocumentId id, TextSpan span) { return library.text(id, span); }));
+        printJson(
+            ask::toJson(*request, true, [&library](DocumentId id, TextSpan span) { return library.text(id, span); }));
     } else {
         printPlan(*request);
     }

@@ -52,8 +52,8 @@ std::string priceText(const std::optional<model::PriceList> &list)
         text.erase(std::max(text.find_last_not_of('0') + 1, text.find('.') + 3));
         return "$" + text;
     };
-    return money(list->base.input) + " in, " + money(list->base.cachedInput) + " cached, " +
-           money(list->base.output) + " out" + (list->longContext.empty() ? "" : ", more for long inputs");
+    return money(list->base.input) + " in, " + money(list->base.cachedInput) + " cached, " + money(list->base.output) +
+           " out" + (list->longContext.empty() ? "" : ", more for long inputs");
 }
 
 std::string privacyText(const model::ModelInfo &one)

@@ -75,7 +75,9 @@ std::optional<Error> ModelSetup::problemWith(const model::ModelInfo &model) cons
 
 ask::ClientSource ModelSetup::clients() const
 {
-    return [factory = m_factory](const model::ModelInfo &model) { return factory->make(model); };
+    return [factory = m_factory](const model::ModelInfo &model) {
+        return factory->make(model);
+    };
 }
 
 Result<ask::PromptTemplates> promptTemplates()

@@ -301,7 +301,7 @@ void AskQuestion::complete(AnswerReport &report, const model::Outcome &outcome, 
     report.state = stateFor(outcome.reason, !report.text.empty());
     report.usage = outcome.usage;
     report.error = outcome.error;
-    report.maybeCharged = outcome.maybeCharged;
+    report.maybeCharged = outcome.maybeCharged && !planned.model.local; // one's own server asks for no money
     report.servedModel = outcome.servedModel;
     report.attempts = outcome.attempts;
     report.timings.firstByteMs = outcome.firstByteMs;

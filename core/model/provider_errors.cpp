@@ -63,8 +63,8 @@ bool isPolicy(const ProviderError &error)
 
 bool isBilling(const ProviderError &error)
 {
-    constexpr std::array<std::string_view, 6> kWords = {"insufficient_quota", "billing",      "credit", "spend",
-                                                        "hard limit",         "current quota"};
+    constexpr std::array<std::string_view, 7> kWords = {"insufficient_quota", "billing",       "credit",       "spend",
+                                                        "hard limit",         "current quota", "monthly limit"};
     // Google speaks of the quota and of billing for every limit; a limit that passes names the wait.
     return error.retryAfterSeconds < 0 &&
            contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
@@ -84,6 +84,20 @@ bool isOverflow(const ProviderError &error)
                                                          "context length",
                                                          "exceeds the context"};
     return contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
+}
+
+/// A 400 that is about the key, as Google says it.
+bool isKeyProblem(const ProviderError &error)
+{
+    constexpr std::array<std::string_view, 3> kWords = {"api key not valid", "api_key_invalid", "api key expired"};
+    return contains(lowered(error.code + ' ' + error.message), kWords);
+}
+
+/// A 400 that is about the model's name, as OpenRouter says it.
+bool isModelProblem(const ProviderError &error)
+{
+    constexpr std::array<std::string_view, 3> kWords = {"not a valid model", "model_not_found", "no endpoints found"};
+    return contains(lowered(error.code + ' ' + error.message), kWords);
 }
 
 std::string quoted(const ProviderError &error)
@@ -210,7 +224,10 @@ std::string shownWords(std::string_view words)
 Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
 {
     const std::string &host = exchange.host;
-    const int status = exchange.status;
+    const int status = exchange.status != 400  ? exchange.status
+                       : isKeyProblem(error)   ? 401
+                       : isModelProblem(error) ? 404
+                                               : 400;
     if (status >= 300 && status < 400)
         return failed(
             ErrorCode::Network,
@@ -264,10 +281,10 @@ Refusal refusalInStream(const std::string &host, const ProviderError &error)
     Exchange exchange{.host = host, .retryAfterSeconds = error.retryAfterSeconds, .inStream = true};
     if (error.code == "insufficient_quota" || error.code.starts_with("billing"))
         exchange.status = 402;
+    else if (error.status > 0)
+        exchange.status = error.status;
     else if (status != kStatusOfKind.end())
         exchange.status = status->status;
-    else
-        exchange.status = error.status;
     return exchange.status == 0 ? serverError(exchange, error) : refusalOf(exchange, error);
 }
 

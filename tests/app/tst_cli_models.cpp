@@ -10,8 +10,10 @@
 
 using longleaf::test::CliRun;
 using longleaf::test::CliRunner;
-using longleaf::test::Reply;
+using longleaf::test::Flavour;
 using longleaf::test::ReplayServer;
+using longleaf::test::Reply;
+using longleaf::test::ServerProfile;
 using longleaf::test::Wire;
 using nlohmann::json;
 
@@ -45,8 +47,11 @@ Reply proving(Wire wire, const std::string &requestBody)
     for (const json &one : body.at("messages").at(0).at("content").at(0).at("source").at("content")) {
         const std::string text = one.at("text").get<std::string>();
         if (text.find("4,200") != std::string::npos)
-            reply.answer.nativeCitations.push_back(
-                {.afterText = reply.answer.text.size(), .firstBlock = block, .lastBlock = block + 1, .citedText = text, .documentTitle = {}});
+            reply.answer.nativeCitations.push_back({.afterText = reply.answer.text.size(),
+                                                    .firstBlock = block,
+                                                    .lastBlock = block + 1,
+                                                    .citedText = text,
+                                                    .documentTitle = {}});
         ++block;
     }
     return reply;
@@ -66,8 +71,10 @@ private Q_SLOTS:
         m_server = std::make_unique<ReplayServer>();
         m_cli = std::make_unique<CliRunner>(m_folder->filePath(QStringLiteral("library")),
                                             m_folder->filePath(QStringLiteral("config")));
-        QCOMPARE(m_cli->run({QStringLiteral("add"), kTwoPages, QStringLiteral("--collection"),
-                             QStringLiteral("Licences")}).status, 0);
+        QCOMPARE(
+            m_cli->run({QStringLiteral("add"), kTwoPages, QStringLiteral("--collection"), QStringLiteral("Licences")})
+                .status,
+            0);
     }
 
     void everyWireAnswersWithACheckedCitation_data()
@@ -76,21 +83,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("baseVariable");
         QTest::addColumn<QString>("keyVariable");
         QTest::addColumn<Wire>("wire");
-        const auto row = [](const char *model, const char *base, const char *key, Wire wire) {
+        QTest::addColumn<Flavour>("flavour");
+        const auto row = [](const char *model, const char *base, const char *key, Wire wire, Flavour flavour) {
             QTest::newRow(model) << QString::fromLatin1(model) << QString::fromLatin1(base) << QString::fromLatin1(key)
-                                 << wire;
+                                 << wire << flavour;
         };
-        row("meta/muse-spark-1.3", "MODEL_API_BASE", "MODEL_API_KEY", Wire::Responses);
-        row("google-cloud/muse-spark-1.3", "GOOGLE_CLOUD_MUSE_BASE", "GOOGLE_CLOUD_TOKEN", Wire::Responses);
-        row("openai/gpt-6.1-sol", "OPENAI_BASE_URL", "OPENAI_API_KEY", Wire::Responses);
-        row("openai/gpt-4o-mini", "OPENAI_BASE_URL", "OPENAI_API_KEY", Wire::Responses);
-        row("openrouter/meta-llama/llama-3-70b-instruct", "OPENROUTER_BASE_URL", "OPENROUTER_API_KEY", Wire::Chat);
-        row("llama-server/local-model", "LLAMA_SERVER_BASE_URL", "", Wire::Chat);
-        row("vllm/muse-spark-open", "VLLM_BASE_URL", "", Wire::Chat);
-        row("lmstudio/some-model", "LMSTUDIO_BASE_URL", "", Wire::Chat);
-        row("anthropic/claude-sonnet-5-5", "ANTHROPIC_BASE_URL", "ANTHROPIC_API_KEY", Wire::Messages);
-        row("google/gemini-4-argon", "GEMINI_BASE_URL", "GEMINI_API_KEY", Wire::Gemini);
-        row("ollama/llama-3-70b-instruct", "OLLAMA_BASE_URL", "", Wire::Ollama);
+        row("meta/muse-spark-1.3", "MODEL_API_BASE", "MODEL_API_KEY", Wire::Responses, Flavour::Meta);
+        row("google-cloud/muse-spark-1.3", "GOOGLE_CLOUD_MUSE_BASE", "GOOGLE_CLOUD_TOKEN", Wire::Responses,
+            Flavour::Meta);
+        row("openai/gpt-6.1-sol", "OPENAI_BASE_URL", "OPENAI_API_KEY", Wire::Responses, Flavour::OpenAi);
+        row("openai/gpt-4o-mini", "OPENAI_BASE_URL", "OPENAI_API_KEY", Wire::Responses, Flavour::OpenAi);
+        row("openrouter/meta-llama/llama-3-70b-instruct", "OPENROUTER_BASE_URL", "OPENROUTER_API_KEY", Wire::Chat,
+            Flavour::OpenRouter);
+        row("llama-server/local-model", "LLAMA_SERVER_BASE_URL", "", Wire::Chat, Flavour::LlamaServer);
+        row("vllm/muse-spark-open", "VLLM_BASE_URL", "", Wire::Chat, Flavour::Vllm);
+        row("lmstudio/some-model", "LMSTUDIO_BASE_URL", "", Wire::Chat, Flavour::LmStudio);
+        row("anthropic/claude-sonnet-5-5", "ANTHROPIC_BASE_URL", "ANTHROPIC_API_KEY", Wire::Messages,
+            Flavour::Anthropic);
+        row("google/gemini-4-argon", "GEMINI_BASE_URL", "GEMINI_API_KEY", Wire::Gemini, Flavour::Gemini);
+        row("ollama/llama-3-70b-instruct", "OLLAMA_BASE_URL", "", Wire::Ollama, Flavour::Ollama);
     }
 
     void everyWireAnswersWithACheckedCitation()
@@ -99,6 +110,11 @@ private Q_SLOTS:
         QFETCH(QString, baseVariable);
         QFETCH(QString, keyVariable);
         QFETCH(Wire, wire);
+        QFETCH(Flavour, flavour);
+        ServerProfile profile = ServerProfile::everything();
+        profile.flavours = {flavour};
+        profile.key = keyVariable.isEmpty() ? "" : "canary-of-this-test";
+        m_server->setProfile(profile);
         m_cli->setVariable(baseVariable, QString::fromStdString(m_server->baseUrl(wire)));
         if (!keyVariable.isEmpty())
             m_cli->setVariable(keyVariable, QStringLiteral("canary-of-this-test"));
@@ -116,9 +132,8 @@ private Q_SLOTS:
         QCOMPARE(answer.at("attempts").size(), std::size_t{1});
         const auto requests = m_server->requests();
         QCOMPARE(requests.size(), std::size_t{1});
-        QVERIFY2(requests.front().faults.empty(), requests.front().faults.empty()
-                                                      ? ""
-                                                      : requests.front().faults.front().c_str());
+        QVERIFY2(requests.front().faults.empty(),
+                 requests.front().faults.empty() ? "" : requests.front().faults.front().c_str());
         QVERIFY(!run.output.contains("canary") && !run.errors.contains("canary"));
         QVERIFY(QString::fromStdString(requests.front().body).contains(QStringLiteral("canary")) == false);
     }
@@ -143,13 +158,20 @@ private Q_SLOTS:
         QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("over_budget"));
         QCOMPARE(m_server->requests().size(), std::size_t{1});
         QCOMPARE(m_cli->run(words("collections Licences --max-cost -1")).status, 0);
-        QCOMPARE(m_cli->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--max-cost-per-day"),
-                              QStringLiteral("1.26")}).status, 4);
+        QCOMPARE(
+            m_cli
+                ->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--max-cost-per-day"), QStringLiteral("1.26")})
+                .status,
+            4);
         m_server->enqueue(proving(Wire::Responses, {}));
-        QCOMPARE(m_cli->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--collection"),
-                              QStringLiteral("Licences")}).status, 0);
-        QCOMPARE(m_cli->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--collection"),
-                              QStringLiteral("Nothing")}).status, 1);
+        QCOMPARE(
+            m_cli->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--collection"), QStringLiteral("Licences")})
+                .status,
+            0);
+        QCOMPARE(
+            m_cli->json({QStringLiteral("ask"), kQuestion, QStringLiteral("--collection"), QStringLiteral("Nothing")})
+                .status,
+            1);
     }
 
     void contributorModelsNeedLeaveByCollection()

@@ -28,9 +28,9 @@ const std::string kAnswer =
 
 /// What an entry of the list must come to. Several codes stand where the wire decides.
 struct Expected {
-    std::set<ErrorCode> codes;   ///< empty: the answer is complete
-    const char *words = "";      ///< that the sentence must hold
-    bool someText = false;       ///< a part of the answer came and is kept
+    std::set<ErrorCode> codes; ///< empty: the answer is complete
+    const char *words = "";    ///< that the sentence must hold
+    bool someText = false;     ///< a part of the answer came and is kept
     bool maybeCharged = false;
     std::size_t questions = 1; ///< requests that reached the server
 };
@@ -193,12 +193,12 @@ void FortyFaultsTest::theServerMisbehaves_data()
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const ListedFault &entry = entries[i];
             const bool ours = entry.cause == ListedFault::Cause::Server && entry.name != "mid-handshake-close";
-            const bool heavy = isHeavy(entry.fault) && dialect.wire != Wire::Ollama &&
-                               dialect.flavour != test::Flavour::Meta;
+            const bool heavy =
+                isHeavy(entry.fault) && dialect.wire != Wire::Ollama && dialect.flavour != test::Flavour::Meta;
             if (!ours || heavy || !test::makesSense(entry.fault, dialect.wire))
                 continue;
-            const std::string name = std::to_string(entry.row) + " " + std::string(entry.name) + ": " +
-                                     test::caseName(dialect);
+            const std::string name =
+                std::to_string(entry.row) + " " + std::string(entry.name) + ": " + test::caseName(dialect);
             QTest::newRow(name.c_str()) << dialect << static_cast<int>(i);
         }
     }
@@ -211,21 +211,21 @@ void FortyFaultsTest::theServerMisbehaves()
     const ListedFault &fault = test::listedFaults()[static_cast<std::size_t>(entry)];
     const Expected &expected = expectations().at(fault.name);
     test::ReplayServer server;
+    test::ServerProfile profile = test::ServerProfile::everything();
+    profile.flavours = {dialect.flavour};
+    server.setProfile(profile);
     test::WireAnswer answer;
     answer.text = kAnswer;
     answer.pieceBytes = 4;
     const test::Reply reply = test::replyFor(fault, answer);
-    for (std::size_t i = 0; i < std::max<std::size_t>(expected.questions, 1); ++i)
+    const bool thenGood = fault.name == "rate-limit-then-ok";
+    for (std::size_t i = 0; i < (thenGood ? 1 : expected.questions); ++i)
         server.enqueue(reply);
-    if (fault.name == "rate-limit-then-ok") {
-        test::ReplayServer other; // one such reply, then a good one
-        Q_UNUSED(other)
-        server.setResponder([&answer](const test::RecordedRequest &) {
-            test::Reply good;
-            good.answer = answer;
-            return good;
-        });
-    }
+    server.setResponder([&answer](const test::RecordedRequest &) {
+        test::Reply good;
+        good.answer = answer;
+        return good;
+    });
     model::HttpTimeouts timeouts;
     if (reply.fault == Fault::StallHeaders || reply.fault == Fault::StallFirstByte ||
         reply.fault == Fault::StallMiddle || reply.fault == Fault::PingsForever) {
@@ -251,10 +251,12 @@ void FortyFaultsTest::theServerMisbehaves()
     }
     QVERIFY2(message.find(kKey) == std::string::npos, message.c_str());
     QCOMPARE(!report.text.empty(), expected.someText);
-    QCOMPARE(report.maybeCharged, expected.maybeCharged);
-    const auto charged =
-        std::count_if(report.attempts.begin(), report.attempts.end(),
-                      [](const model::Attempt &one) { return one.maybeCharged || one.problem.empty(); });
+    // LM Studio says with a 200 that the prompt is too long.
+    const bool inA200 = dialect.flavour == test::Flavour::LmStudio && fault.name == "overflow";
+    QCOMPARE(report.maybeCharged, expected.maybeCharged || inA200);
+    const auto charged = std::count_if(report.attempts.begin(), report.attempts.end(), [](const model::Attempt &one) {
+        return one.maybeCharged || one.problem.empty();
+    });
     QVERIFY2(charged <= 1, std::to_string(charged).c_str());
     checkKept(library, report);
     if (fault.name == "other-model-name")

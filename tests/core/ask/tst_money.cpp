@@ -118,8 +118,7 @@ private Q_SLOTS:
         QVERIFY((*m_library)->touch(m_lease.id, m_lease.path, 1, 1, "Deals").has_value());
         const auto inCollection = run();
         QVERIFY(!inCollection);
-        QVERIFY2(inCollection.error().message.find("Deals") != std::string::npos,
-                 inCollection.error().message.c_str());
+        QVERIFY2(inCollection.error().message.find("Deals") != std::string::npos, inCollection.error().message.c_str());
         QVERIFY((*m_library)->setCollectionPolicy(deals, true, std::nullopt).has_value());
         QVERIFY(run().has_value());
         (*m_library)->ensureCollection("Secret").value();
@@ -281,7 +280,8 @@ private Q_SLOTS:
 private:
     ask::AskQuestion asker()
     {
-        return {**m_library, *m_catalogue,
+        return {**m_library,
+                *m_catalogue,
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<ScriptedClient>(m_script);
                 },
@@ -304,7 +304,8 @@ private:
 
     Result<ask::AnswerReport> run(const ask::AskSink &sink = {})
     {
-        return asker().run(m_question, {}, sink ? sink : [](const ask::AskEvent &) {});
+        return asker().run(
+            m_question, {}, sink ? sink : [](const ask::AskEvent &) {});
     }
 
     std::unique_ptr<test::TempLibrary> m_library;

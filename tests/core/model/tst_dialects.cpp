@@ -107,6 +107,7 @@ Reply refused(Fault fault, const char *retryAfter = "")
 Reply declining()
 {
     Reply reply = replyWith(Fault::None);
+    reply.answer.text.clear();
     reply.answer.refusal = "I cannot help with that.";
     return reply;
 }
@@ -183,6 +184,10 @@ void DialectsTest::theSameThingHasTheSameOutcome_data()
     };
     for (const longleaf::test::Dialect &dialect : longleaf::test::kDialects) {
         for (const Row &row : rows) {
+            const bool refuses =
+                !row.reply.answer.refusal.empty() || row.reply.answer.incompleteReason == "content_filter";
+            if (refuses && dialect.wire == longleaf::test::Wire::Ollama)
+                continue; // it has no word for it
             const std::string name = longleaf::test::caseName(dialect) + ": " + row.name;
             QTest::newRow(name.c_str()) << dialect << row.reply << row.reason << row.code << row.maybeCharged
                                         << row.someText;
@@ -216,13 +221,17 @@ void DialectsTest::theSameThingHasTheSameOutcome()
         QVERIFY(message.size() > 20);
         QVERIFY(message.find(kKey) == std::string::npos);
     }
-    QCOMPARE(told.outcome.maybeCharged, maybeCharged);
+    // LM Studio says with a 200 that the prompt is too long.
+    const bool inA200 = dialect.flavour == Flavour::LmStudio && reply.fault == Fault::Overflow;
+    QCOMPARE(told.outcome.maybeCharged, maybeCharged || inA200);
+    if (!reply.answer.refusal.empty()) { // in a field of its own, or as the text
+        QVERIFY(!told.refusal.empty() || told.text == reply.answer.refusal);
+        return;
+    }
     QCOMPARE(!told.text.empty(), someText);
     QVERIFY2(kAnswer.starts_with(told.text), told.text.c_str());
     if (reason == EndReason::Complete)
         QCOMPARE(told.text, kAnswer);
-    if (reply.answer.refusal.empty() == false)
-        QVERIFY(!told.refusal.empty());
     if (!waits)
         QCOMPARE(told.questions, std::size_t{1});
 }
@@ -246,7 +255,9 @@ void DialectsTest::aGoodAnswerIsWhole()
     Reply reply = replyWith(Fault::None);
     reply.everyByte = everyByte;
     reply.answer.inputTokens = 610;
-    reply.answer.cachedTokens = dialect.wire == longleaf::test::Wire::Ollama ? 0 : 512;
+    const bool tellsCached = dialect.wire != longleaf::test::Wire::Ollama && dialect.flavour != Flavour::Vllm &&
+                             dialect.flavour != Flavour::LmStudio;
+    reply.answer.cachedTokens = tellsCached ? 512 : 0;
     reply.answer.outputTokens = 112;
     reply.answer.reasoningTokens = 26;
     reply.answer.model = longleaf::test::wireModelOf(dialect.flavour);
