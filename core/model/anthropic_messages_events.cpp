@@ -147,6 +147,8 @@ void MessagesStream::delta(const json &object)
     enter(numberAt(object, "index").value_or(m_block));
     const json &fields = nodeAt(object, "delta");
     const std::string type = textAt(fields, "type");
+    const bool readable = type != "text_delta" || (fields.contains("text") && fields["text"].is_string());
+    m_lost = m_lost || type.empty() || !readable;
     if (type == "text_delta")
         text(textAt(fields, "text"));
     else if (type == "thinking_delta")
@@ -254,8 +256,11 @@ void MessagesStream::settle()
         return;
     m_outcome.usage = usage();
     m_outcome.error.reset();
-    if (m_stopReason.empty() || m_stopReason == "end_turn" || m_stopReason == "stop_sequence" ||
-        m_stopReason == "tool_use")
+    const bool complete = m_stopReason.empty() || m_stopReason == "end_turn" || m_stopReason == "stop_sequence" ||
+                          m_stopReason == "tool_use";
+    if (complete && m_lost)
+        fail(ErrorCode::Cut, "A part of the answer was lost on the way. Ask again.");
+    else if (complete)
         m_outcome.reason = EndReason::Complete;
     else if (m_stopReason == "max_tokens")
         m_outcome.reason = EndReason::OutputCap;

@@ -68,6 +68,7 @@ private:
     Counts m_counts;
     bool m_started = false;
     bool m_strayCitation = false; ///< one was dropped
+    bool m_lost = false;          ///< a piece of the answer could not be read
     bool m_anyText = false;
     bool m_anyContent = false;
     bool m_stopSeen = false; ///< message_stop

@@ -49,6 +49,13 @@ const Reason *findReason(std::string_view name)
     return found == kReasons.end() ? nullptr : found;
 }
 
+/// A member that is there, but is not what it should be: what it held is lost.
+bool wrongAt(const json &object, const char *key, json::value_t wanted)
+{
+    const auto found = object.find(key);
+    return found != object.end() && !found->is_null() && found->type() != wanted;
+}
+
 std::string declined(std::string_view why)
 {
     return "The provider declined to answer" + (why.empty() ? std::string() : " because " + std::string(why)) + '.';
@@ -99,6 +106,8 @@ void GeminiStream::takeWhole(const json &value)
 Outcome GeminiStream::close()
 {
     m_ended = true;
+    if (m_outcome.reason == EndReason::Complete && m_lost)
+        fail(ErrorCode::Cut, "A part of the answer was lost on the way. Ask again.");
     if (m_finished)
         m_outcome.usage = usage();
     return m_outcome;
@@ -123,6 +132,7 @@ void GeminiStream::takeObject(const json &object)
         m_ended = true;
         return;
     }
+    m_lost = m_lost || wrongAt(object, "candidates", json::value_t::array);
     const json &candidates = nodeAt(object, "candidates");
     const json &feedback = nodeAt(object, "promptFeedback");
     if (!object.contains("candidates") && feedback.empty() && usage.empty())
@@ -148,7 +158,10 @@ void GeminiStream::started(const json &response)
 /// The first of the answers; no more than one is asked for.
 void GeminiStream::candidate(const json &candidate)
 {
-    for (const json &one : nodeAt(nodeAt(candidate, "content"), "parts"))
+    const json &content = nodeAt(candidate, "content");
+    m_lost = m_lost || !candidate.is_object() || wrongAt(candidate, "content", json::value_t::object) ||
+             wrongAt(content, "parts", json::value_t::array);
+    for (const json &one : nodeAt(content, "parts"))
         part(one);
     const std::string reason = textAt(candidate, "finishReason");
     if (!reason.empty() && reason != "FINISH_REASON_UNSPECIFIED")
@@ -159,6 +172,7 @@ void GeminiStream::candidate(const json &candidate)
 
 void GeminiStream::part(const json &part)
 {
+    m_lost = m_lost || !part.is_object() || wrongAt(part, "text", json::value_t::string);
     std::string text = textAt(part, "text");
     if (text.empty())
         return;

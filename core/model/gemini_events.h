@@ -58,6 +58,7 @@ private:
     const EventSink &m_sink;
     Counts m_counts;
     bool m_started = false;
+    bool m_lost = false; ///< a piece of the answer could not be read
     bool m_anyText = false;
     bool m_anyContent = false;
     bool m_blocked = false;  ///< before any answer was made

@@ -61,6 +61,19 @@ bool isPolicy(const ProviderError &error)
     return contains(error.code, kCodes) || contains(lowered(error.message), kWords);
 }
 
+/// Google answers a wrong key with 400.
+bool isWrongKey(const ProviderError &error)
+{
+    constexpr std::array<std::string_view, 3> kWords = {"api_key_invalid", "api key not valid", "api key expired"};
+    return contains(lowered(error.code + ' ' + error.message), kWords);
+}
+
+/// Anthropic answers an empty account with 400.
+bool isEmptyAccount(const ProviderError &error)
+{
+    return lowered(error.message).find("credit balance is too low") != std::string::npos;
+}
+
 bool isBilling(const ProviderError &error)
 {
     constexpr std::array<std::string_view, 7> kWords = {"insufficient_quota", "billing",       "credit",       "spend",
@@ -140,6 +153,12 @@ Refusal doesNotFit(const Exchange &exchange, const ProviderError &error)
                   exchange.host);
 }
 
+Refusal wrongKey(const std::string &host, const ProviderError &error)
+{
+    return failed(ErrorCode::Auth,
+                  "The provider did not accept the key. Check the key in the settings." + quoted(error), host);
+}
+
 Refusal billing(const std::string &host, const ProviderError &error)
 {
     return failed(ErrorCode::Billing,
@@ -201,9 +220,12 @@ ProviderError providerError(const json &value)
     error.code = textAt(fields, "code");
     const std::int64_t number = numberAt(fields, "code").value_or(0);
     error.status = number >= 400 && number < 600 ? static_cast<int>(number) : 0;
-    for (const json &detail : nodeAt(fields, "details"))
+    for (const json &detail : nodeAt(fields, "details")) {
         if (const std::string delay = textAt(detail, "retryDelay"); !delay.empty())
             error.retryAfterSeconds = secondsOf(delay);
+        if (error.code.empty()) // Google's is a number; its word stands here
+            error.code = textAt(detail, "reason");
+    }
     return error;
 }
 
@@ -240,8 +262,7 @@ Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
     case 403:
         if (isPolicy(error))
             return declined(host, error);
-        return failed(ErrorCode::Auth,
-                      "The provider did not accept the key. Check the key in the settings." + quoted(error), host);
+        return wrongKey(host, error);
     case 402: return billing(host, error);
     case 404:
         return failed(ErrorCode::ModelNotFound,
@@ -259,6 +280,10 @@ Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
     }
     if (status >= 500)
         return serverError(exchange, error);
+    if (isWrongKey(error))
+        return wrongKey(host, error);
+    if (isEmptyAccount(error))
+        return billing(host, error);
     if (isPolicy(error))
         return declined(host, error);
     const std::int64_t window = exchange.window > 0 ? exchange.window : kLargestWindow;

@@ -2,8 +2,10 @@
 #include "core/model/anthropic_messages.h"
 
 #include "core/model/anthropic_messages_documents.h"
+#include "core/model/wire_client.h"
 #include "resources/embedded.h"
 #include "tests/core/pack/sample_documents.h"
+#include "tests/support/replay_server.h"
 
 #include <QTest>
 
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void takesOwnCitationTagsOut_data();
     void takesOwnCitationTagsOut();
     void theBuiltInRulesAskForNoTags();
+    void citationsArriveAfterTheTextThatTheyProve_data();
+    void citationsArriveAfterTheTextThatTheyProve();
 };
 
 void AnthropicMessagesTest::sendsDocumentsAsBlocksThatCanBeCited()
@@ -332,6 +336,63 @@ void AnthropicMessagesTest::theBuiltInRulesAskForNoTags()
     }
     QVERIFY(fixed->instructions.find("`[[N:p]]`") != std::string::npos);
     QVERIFY(pack::estimateTokens(fixed->reminder) <= 60);
+}
+
+void AnthropicMessagesTest::citationsArriveAfterTheTextThatTheyProve_data()
+{
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<bool>("everyByte");
+    QTest::newRow("citations before the text of their block") << true << false;
+    QTest::newRow("citations after it") << false << false;
+    QTest::newRow("byte by byte") << true << true;
+}
+
+/// Over the wire: what is cited is the block that was sent at that place.
+void AnthropicMessagesTest::citationsArriveAfterTheTextThatTheyProve()
+{
+    QFETCH(bool, first);
+    QFETCH(bool, everyByte);
+    const ModelRequest request = laidOut({}, "Why?");
+    const json content = json::parse(bodyOf(request)).at("messages")[0].at("content");
+    const auto blockText = [&content](std::size_t document, std::size_t block) {
+        return content.at(document).at("source").at("content").at(block).at("text").get<std::string>();
+    };
+    test::Reply reply;
+    reply.everyByte = everyByte;
+    reply.answer.text = "Sales rose. Costs fell.";
+    reply.answer.pieceBytes = 4;
+    reply.answer.citationsFirst = first;
+    reply.answer.nativeCitations = {{11, 0, 0, 1, 3, blockText(0, 1) + blockText(0, 2), {}},
+                                    {23, std::string::npos, 1, 2, 3, blockText(1, 2), "Note"}};
+    test::ReplayServer server;
+    server.enqueue(reply);
+    const SystemClock clock;
+    CurlTransport transport;
+    Endpoint endpoint = endpointWith(usualQuirks());
+    endpoint.baseUrl = server.baseUrl(test::Wire::Messages);
+    WireClient client(kDialect, endpoint, transport, clock);
+    std::string told;
+    std::vector<NativeCitation> citations;
+    const Outcome outcome = client.send(request, {}, [&](const ModelEvent &event) {
+        if (const auto *text = std::get_if<TextDelta>(&event))
+            told += text->text;
+        if (const auto *cited = std::get_if<NativeCitation>(&event)) {
+            told += '|';
+            citations.push_back(*cited);
+        }
+    });
+    QCOMPARE(outcome.reason, EndReason::Complete);
+    const auto faults = server.questions().at(0).faults;
+    QVERIFY2(faults.empty(), faults.empty() ? "" : faults.front().c_str());
+    QCOMPARE(told, std::string("Sales rose.| Costs fell.|"));
+    const std::string_view part = request.messages[0].parts[0];
+    for (const NativeCitation &one : citations) {
+        const auto &blocks = request.documents.at(one.document).blocks;
+        const TextSpan span{blocks.at(one.firstBlock).part.begin, blocks.at(one.endBlock - 1).part.end};
+        QCOMPARE(std::string(textIn(part, span)), one.citedText);
+    }
+    QCOMPARE(citations.at(1).document, std::size_t{1});
+    QCOMPARE(citations.at(0).endBlock - citations.at(0).firstBlock, std::size_t{3}); // one of them blank
 }
 
 QTEST_GUILESS_MAIN(AnthropicMessagesTest)

@@ -107,7 +107,7 @@ Reply refused(Fault fault, const char *retryAfter = "")
 Reply declining()
 {
     Reply reply = replyWith(Fault::None);
-    reply.answer.text.clear();
+    reply.answer.text.clear(); // the Messages wire would send it before it declines
     reply.answer.refusal = "I cannot help with that.";
     return reply;
 }

@@ -155,11 +155,16 @@ void GeminiStreamTest::readsOddStreams_data()
     row("a frame that is not JSON", text + "data: {\"candid\n\n" + stop, "failed", "x", "protocol");
     row("keep-alive words in a data line are ignored", "data: ping\n\n" + text + stop, "complete", "x", "");
     row("members of unexpected types",
-        "data: {\"candidates\":7}\n\ndata: {\"candidates\":[7]}\n\ndata: {\"candidates\":[{\"content\":[]}]}\n\ndata: "
-        "{\"candidates\":[{\"content\":{\"parts\":[7,{\"text\":\"x\",\"thought\":\"no\"}]}}]}\n\ndata: null\n\ndata: "
+        "data: {\"candidates\":null}\n\ndata: {\"candidates\":[{\"content\":null}]}\n\ndata: {\"candidates\":[{"
+        "\"content\":{\"parts\":[{\"text\":\"x\",\"thought\":\"no\"},{}]},\"finishReason\":7}]}\n\ndata: null\n\ndata: "
         "{\"usageMetadata\":[1]}\n\ndata: {\"promptFeedback\":{\"blockReason\":4}}\n\n" +
             stop,
         "complete", "x", "");
+    for (const char *piece : {"7", "[7]", "[{\"content\":[]}]", "[{\"content\":{\"parts\":7}}]",
+                              "[{\"content\":{\"parts\":[7]}}]", "[{\"content\":{\"parts\":[{\"text\":7}]}}]"}) {
+        const std::string name = "a piece that cannot be read is not hidden: " + std::string(piece);
+        row(name.c_str(), text + "data: {\"candidates\":" + piece + "}\n\n" + text + stop, "failed", "xx", "cut");
+    }
     row("an overflow told inside the stream",
         frame(errorOf(400, "INVALID_ARGUMENT",
                       "The input token count (9) exceeds the maximum number of tokens allowed (8).")),

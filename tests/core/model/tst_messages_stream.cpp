@@ -138,10 +138,15 @@ void MessagesStreamTest::readsOddStreams_data()
     row("keep-alive words in a data line are ignored", "data: ping\n\n" + kText + kStop, "complete", "x", "");
     row("members of unexpected types",
         "data: {\"type\":7}\n\ndata: [1,2]\n\ndata: null\n\ndata: {\"type\":\"content_block_start\",\"index\":\"a\","
-        "\"content_block\":[]}\n\ndata: {\"type\":\"content_block_delta\",\"delta\":[]}\n\ndata: "
-        "{\"type\":\"message_delta\",\"delta\":3,\"usage\":\"no\"}\n\n" +
+        "\"content_block\":[]}\n\ndata: {\"type\":\"message_delta\",\"delta\":3,\"usage\":\"no\"}\n\n" +
             kText + kStop,
         "complete", "x", "");
+    row("a piece of text that cannot be read is not hidden",
+        kText + frame({{"type", "content_block_delta"}, {"delta", {{"type", "text_delta"}, {"text", 7}}}}) + kText +
+            kStop,
+        "failed", "xx", "cut");
+    row("a piece without its text is not hidden",
+        kText + frame({{"type", "content_block_delta"}, {"delta", nullptr}}) + kText + kStop, "failed", "xx", "cut");
     row("an error object without a type", frame({{"error", {{"type", "overloaded_error"}, {"message", "Busy."}}}}),
         "failed", "", "server_error");
     row("an overflow told inside the stream",
