@@ -74,6 +74,9 @@ Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
     auto question = makeQuestion(**library, options, *models);
     if (!question)
         return tl::unexpected(question.error());
+    // The server's own window counts, not the catalogue's.
+    if (const auto known = models->catalogue().find(question->model); known && known->local)
+        models->addModels(models->findLocalModels(context.stop));
     return Prepared{std::move(*library), std::move(*templates), std::move(*models), std::move(*question)};
 }
 

@@ -147,9 +147,10 @@ json checkKeys(const Context &context)
 
 int models(const Context &context)
 {
-    const auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    auto setup = ModelSetup::load(context.settingsStore, context.clock);
     if (!setup)
         return report(context, setup.error());
+    setup->addModels(setup->findLocalModels(context.stop));
     json rows = json::array();
     for (const model::ModelInfo &one : setup->catalogue().models()) {
         json row = modelJson(one, *setup);

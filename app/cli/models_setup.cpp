@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/models_setup.h"
 
+#include "core/model/local_servers.h"
+#include "core/model/url.h"
 #include "core/settings/private_file.h"
 #include "resources/embedded.h"
 
@@ -19,6 +21,19 @@ std::string dateOf(std::int64_t wallMs)
     std::array<char, 16> text{};
     const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", std::gmtime(&seconds));
     return {text.data(), size};
+}
+
+/// An address that the settings or the environment name replaces the usual port.
+model::LocalPorts portsOf(const model::ModelFactory *factory)
+{
+    const auto port = [factory](const char *provider, int usual) {
+        const auto access = factory->access(provider);
+        const auto address = access ? model::parseWebAddress(access->baseUrl) : tl::unexpected(Error{});
+        return address && address->loopback() ? address->port : usual;
+    };
+    const model::LocalPorts usual;
+    return {port("ollama", usual.ollama), port("llama-server", usual.llamaServer), port("vllm", usual.vllm),
+            port("lmstudio", usual.lmStudio)};
 }
 
 } // namespace
@@ -60,6 +75,12 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
         clock, gate);
     setup.m_haveMetaKey = setup.m_factory->access("meta").has_value();
     return setup;
+}
+
+std::vector<model::ModelInfo> ModelSetup::findLocalModels(const std::stop_token &stop) const
+{
+    model::CurlTransport transport;
+    return model::findLocalModels(transport, m_catalogue, portsOf(m_factory.get()), stop);
 }
 
 std::string ModelSetup::defaultModel() const

@@ -99,13 +99,6 @@ bool isOverflow(const ProviderError &error)
     return contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
 }
 
-/// A 400 that is about the key, as Google says it.
-bool isKeyProblem(const ProviderError &error)
-{
-    constexpr std::array<std::string_view, 3> kWords = {"api key not valid", "api_key_invalid", "api key expired"};
-    return contains(lowered(error.code + ' ' + error.message), kWords);
-}
-
 /// A 400 that is about the model's name, as OpenRouter says it.
 bool isModelProblem(const ProviderError &error)
 {
@@ -246,10 +239,7 @@ std::string shownWords(std::string_view words)
 Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
 {
     const std::string &host = exchange.host;
-    const int status = exchange.status != 400  ? exchange.status
-                       : isKeyProblem(error)   ? 401
-                       : isModelProblem(error) ? 404
-                                               : 400;
+    const int status = exchange.status == 400 && isModelProblem(error) ? 404 : exchange.status;
     if (status >= 300 && status < 400)
         return failed(
             ErrorCode::Network,
