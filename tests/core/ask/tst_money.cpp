@@ -258,6 +258,38 @@ private Q_SLOTS:
         QVERIFY(m_script.requests[0].instructions.find("<q ") == std::string::npos);
     }
 
+    void longBlocksAreCitedOneByOneAndNeverShown()
+    {
+        std::string page;
+        for (int i = 0; page.size() < 3'000; ++i)
+            page += "In year " + std::to_string(1900 + i) + " the rent was " + std::to_string(500 + 7 * i) +
+                    " dollars a month, paid on the first day. ";
+        const document::Document ledger = m_library->add("ledger.pdf", {page, page.substr(0, 300)});
+        m_question.model = "house/citing";
+        m_question.scope = {ledger.id};
+        m_question.text = "What was the rent?";
+        m_script.deltas = {"It rose every year."};
+        const auto planned = asker().plan(m_question);
+        const auto &blocks = planned->prompt.documents.at(0).blocks;
+        const std::string &text = planned->prompt.messages[0].parts[0];
+        const auto words = [&](std::size_t first, std::size_t end) {
+            return text.substr(blocks[first].part.begin, blocks[end - 1].part.end - blocks[first].part.begin);
+        };
+        QVERIFY(blocks.size() > 4 && blocks[0].source.empty());
+        QVERIFY(words(1, 2).size() > 400);                                       // longer than a quote may be
+        m_script.eventsAfterText = {model::NativeCitation{0, 0, 3, words(0, 3)}, // our own mark and two blocks
+                                    model::TextDelta{" So it did."},
+                                    model::NativeCitation{0, 0, 1, words(0, 1)}}; // our own mark alone
+        const auto report = run();
+        QVERIFY(report.has_value());
+        QCOMPARE(report->text, std::string("It rose every year. So it did."));
+        QCOMPARE(report->citations.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(report->citations[i].verdict.status, answer::CitationStatus::Exact);
+            QCOMPARE(report->citations[i].verdict.span.begin, blocks[i + 1].source.begin);
+        }
+    }
+
     void cacheWritesAreInTheExpectedPrice()
     {
         m_question.model = "house/citing";
