@@ -153,7 +153,8 @@ bool readLlamaServer(Probe &probe, const Catalogue &catalogue, std::vector<Model
         return false;
     Rows rows(catalogue, "llama-server", probe.root() + "/v1", out);
     const auto window = windowAt(settings, "n_ctx"); // of one slot: what a single question can have
-    for (const json &one : nodeAt(probe.get("/v1/models"), "data"))
+    const json models = probe.get("/v1/models");
+    for (const json &one : nodeAt(models, "data"))
         rows.add(textAt(one, "id"), window, "The window that the server has allocated.");
     return true;
 }
