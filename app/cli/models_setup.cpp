@@ -36,6 +36,12 @@ model::LocalPorts portsOf(const model::ModelFactory *factory)
             port("lmstudio", usual.lmStudio)};
 }
 
+model::HttpTimeouts timeoutsOf(const settings::Timeouts &seconds)
+{
+    constexpr int kMs = 1'000;
+    return {seconds.connectS * kMs, seconds.firstEventS * kMs, seconds.idleS * kMs, seconds.totalS * kMs};
+}
+
 } // namespace
 
 Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const Clock &clock, model::RateGate *gate)
@@ -52,6 +58,8 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
         return tl::unexpected(catalogue.error());
     model::FactorySettings factorySettings;
     factorySettings.baseUrls = settings->baseUrls;
+    factorySettings.network = {settings->extraCaFile, settings->proxy};
+    factorySettings.timeouts = timeoutsOf(settings->timeouts);
     std::map<std::string, std::string, std::less<>> keys;
     for (const model::Provider &provider : catalogue->providers()) {
         auto key = store.key(provider.id);
@@ -79,6 +87,8 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
 
 std::vector<model::ModelInfo> ModelSetup::findLocalModels(const std::stop_token &stop) const
 {
+    if (!m_settings.findLocalServers)
+        return {};
     model::CurlTransport transport;
     return model::findLocalModels(transport, m_catalogue, portsOf(m_factory.get()), stop);
 }
@@ -116,6 +126,10 @@ void applySettings(const settings::Settings &settings, ask::Question &question)
 {
     if (!question.maxCostUsd)
         question.maxCostUsd = settings.maxCostUsd;
+    if (!question.maxCostPerDayUsd)
+        question.maxCostPerDayUsd = settings.maxCostPerDayUsd;
+    question.effort = settings.effort;
+    question.longCache = settings.longCache;
     question.allowTraining = settings.allowTrainingModels;
 }
 
