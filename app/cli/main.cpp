@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "core/async/interrupt.h"
+#include "core/base/log.h"
 #include "longleaf_version.h"
 
 #include <CLI/CLI.hpp>
@@ -195,5 +196,6 @@ int runProgram(int argc, char **argv)
 int main(int argc, char **argv)
 {
     std::setlocale(LC_CTYPE, "C.UTF-8");
+    longleaf::log::setLevelFromEnvironment();
     return longleaf::cli::runProgram(argc, argv);
 }

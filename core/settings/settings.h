@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,8 +53,12 @@ public:
     /// The provider's key and the host it was entered for.
     struct Key {
         std::string value;
-        std::string host;
+        std::string host; ///< empty: the provider's own
+
+        bool operator==(const Key &) const = default;
     };
+    /// All keys of the file, by provider. Errors: as load().
+    [[nodiscard]] Result<std::map<std::string, Key, std::less<>>> keys() const;
     [[nodiscard]] Result<std::optional<Key>> key(std::string_view provider) const;
     /// An empty value removes the key.
     [[nodiscard]] Status setKey(std::string_view provider, const Key &key) const;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings_json.h"
 
+#include "core/settings/json_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace longleaf::settings {
@@ -33,22 +34,6 @@ constexpr std::array kTimeouts = {
     TimeoutEntry{"idle_s", &Timeouts::idleS},
     TimeoutEntry{"total_s", &Timeouts::totalS},
 };
-
-Result<json> parseObject(std::string_view text)
-{
-    json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded())
-        return fail(ErrorCode::InvalidInput, "The file is not valid JSON.");
-    if (!parsed.is_object())
-        return fail(ErrorCode::InvalidInput, "The file must hold one JSON object.");
-    return parsed;
-}
-
-/// Invalid UTF-8 in a value must not make dump() throw.
-std::string dumped(const json &value)
-{
-    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-}
 
 /// "http://host:port" and nothing more: a name and password would stand in the file for everyone to read.
 bool isProxyAddress(std::string_view text)
@@ -200,30 +185,6 @@ std::string settingsToJson(const Settings &settings, std::string_view previous)
     for (const TimeoutEntry &entry : kTimeouts)
         timeouts[entry.name] = settings.timeouts.*entry.member;
     object["base_urls"] = settings.baseUrls;
-    return dumped(object);
-}
-
-Result<Keys> keysFromJson(std::string_view text)
-{
-    const Result<json> object = parseObject(text);
-    if (!object)
-        return tl::unexpected(object.error());
-    Keys keys;
-    for (const auto &[provider, entry] : object->items()) {
-        const auto value = entry.is_object() ? entry.find("key") : entry.end();
-        const auto host = entry.is_object() ? entry.find("host") : entry.end();
-        if (value == entry.end() || !value->is_string() || host == entry.end() || !host->is_string())
-            return wrong(provider, "an object with \"key\" and \"host\"");
-        keys[provider] = {value->get<std::string>(), host->get<std::string>()};
-    }
-    return keys;
-}
-
-std::string keysToJson(const Keys &keys)
-{
-    json object = json::object();
-    for (const auto &[provider, key] : keys)
-        object[provider] = {{"key", key.value}, {"host", key.host}};
     return dumped(object);
 }
 
