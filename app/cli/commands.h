@@ -38,6 +38,8 @@ struct QuestionOptions {
     std::string mode = "auto";
     std::optional<std::int64_t> budgetTokens;
     std::optional<double> maxCostUsd;
+    std::optional<double> maxCostPerDayUsd;
+    std::string collection; ///< its documents are the scope
     std::string conversation;
 };
 int plan(const Context &context, const QuestionOptions &options);
@@ -53,6 +55,16 @@ struct PageOptions {
     std::string out;
 };
 int page(const Context &context, const PageOptions &options);
+
+struct CollectionOptions {
+    std::string name;                 ///< of the collection to change; empty: only list
+    std::string allowTraining;        ///< "on", "off", or empty: as it is
+    std::optional<double> maxCostUsd; ///< below 0: no limit
+};
+/// Lists the collections with what their answers cost, and changes what they allow.
+int collections(const Context &context, const CollectionOptions &options);
+/// What the answers of this day and of the library cost.
+int spending(const Context &context);
 
 int models(const Context &context);
 int doctor(const Context &context);

@@ -146,9 +146,7 @@ int add(const Context &context, const AddOptions &options)
     ingest::IngestOptions ingestOptions;
     ingestOptions.extractor.program = *extractor;
     ingestOptions.spoolFolder = (*library)->folder();
-    ingestOptions.workers = options.workers > 0
-                                ? options.workers
-                                : std::min(async::coreCount(), kMaxWorkers);
+    ingestOptions.workers = options.workers > 0 ? options.workers : std::min(async::coreCount(), kMaxWorkers);
     const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     const auto tokensName = [&tokens] {
         return std::string(tokens.name());

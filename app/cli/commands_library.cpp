@@ -115,8 +115,7 @@ int text(const Context &context, const std::string &id, std::optional<int> page)
     const auto document = findDocument(**library, id);
     if (!document)
         return report(context, document.error());
-    const auto content =
-        page ? (*library)->pageText(document->id, *page) : (*library)->text(document->id);
+    const auto content = page ? (*library)->pageText(document->id, *page) : (*library)->text(document->id);
     if (!content)
         return report(context, content.error());
     if (!context.json) {

@@ -17,7 +17,7 @@ Status writePng(const ipc::PageImage &picture, const std::string &path)
     image.width = static_cast<png_uint_32>(picture.width);
     image.height = static_cast<png_uint_32>(picture.height);
     image.format = picture.format == ipc::PixelFormat::Gray8 ? static_cast<png_uint_32>(PNG_FORMAT_GRAY)
-                                                              : static_cast<png_uint_32>(PNG_FORMAT_BGRA);
+                                                             : static_cast<png_uint_32>(PNG_FORMAT_BGRA);
     const int written =
         png_image_write_to_file(&image, path.c_str(), 0, picture.pixels.data(), picture.bytesPerLine, nullptr);
     if (written == 0)
@@ -36,9 +36,9 @@ int page(const Context &context, const PageOptions &options)
     if (!document)
         return report(context, document.error());
     if (document->format != document::Format::Pdf) {
-        return report(context, Error{ErrorCode::UnsupportedType,
-                                     "Only PDF pages can be rendered; " + document->path + " is a text file.",
-                                     document->path});
+        return report(context,
+                      Error{ErrorCode::UnsupportedType,
+                            "Only PDF pages can be rendered; " + document->path + " is a text file.", document->path});
     }
     if (options.page < 1 || options.page > document->pageCount) {
         return report(context, Error{ErrorCode::NotFound,
@@ -62,7 +62,8 @@ int page(const Context &context, const PageOptions &options)
     if (const Status written = writePng(*picture, options.out); !written)
         return report(context, written.error());
     if (context.json)
-        printJson({{"width", picture->width}, {"height", picture->height}, {"dpi", picture->dpi}, {"path", options.out}});
+        printJson(
+            {{"width", picture->width}, {"height", picture->height}, {"dpi", picture->dpi}, {"path", options.out}});
     else
         std::printf("%s: %d x %d pixels\n", options.out.c_str(), picture->width, picture->height);
     return kDone;

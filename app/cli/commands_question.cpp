@@ -21,6 +21,21 @@ struct Prepared {
     ask::Question question;
 };
 
+Result<std::vector<DocumentId>> documentsOf(store::Library &library, const std::string &collection)
+{
+    const auto all = library.collections();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const store::Collection &one : *all) {
+        if (one.name != collection)
+            continue;
+        if (one.documents.empty())
+            return fail(ErrorCode::InvalidInput, "The collection \"" + collection + "\" has no documents.", collection);
+        return one.documents;
+    }
+    return fail(ErrorCode::NotFound, "There is no collection \"" + collection + "\".", collection);
+}
+
 Result<ask::Question> makeQuestion(store::Library &library, const QuestionOptions &options, const ModelSetup &models)
 {
     ask::Question question;
@@ -29,8 +44,10 @@ Result<ask::Question> makeQuestion(store::Library &library, const QuestionOption
     question.mode = pack::modeFromWord(options.mode).value_or(pack::Mode::Auto);
     question.budgetTokens = options.budgetTokens;
     question.maxCostUsd = options.maxCostUsd;
+    question.maxCostPerDayUsd = options.maxCostPerDayUsd;
     applySettings(models.settings(), question);
-    auto scope = findDocuments(library, options.in);
+    auto scope =
+        options.collection.empty() ? findDocuments(library, options.in) : documentsOf(library, options.collection);
     if (!scope)
         return tl::unexpected(scope.error());
     question.scope = std::move(*scope);
@@ -57,16 +74,20 @@ Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
     auto question = makeQuestion(**library, options, *models);
     if (!question)
         return tl::unexpected(question.error());
+    // The server's own window counts, not the catalogue's.
+    if (const auto known = models->catalogue().find(question->model); known && known->local)
+        models->addModels(models->findLocalModels(context.stop));
     return Prepared{std::move(*library), std::move(*templates), std::move(*models), std::move(*question)};
 }
 
 void printPlan(const ask::PlannedRequest &request)
 {
     std::printf("Model %s, %s mode: about %lld tokens of a window of %lld\n", request.model.id.c_str(),
-                std::string(pack::toWord(request.plan.mode)).c_str(),
-                static_cast<long long>(request.plan.promptTokens), static_cast<long long>(request.plan.window));
+                std::string(pack::toWord(request.plan.mode)).c_str(), static_cast<long long>(request.plan.promptTokens),
+                static_cast<long long>(request.plan.window));
     if (request.uncachedUsd)
-        std::printf("Price about $%.4f; $%.4f when the documents are cached\n", *request.uncachedUsd, *request.cachedUsd);
+        std::printf("Price about $%.4f; $%.4f when the documents are cached\n", *request.uncachedUsd,
+                    *request.cachedUsd);
     for (const pack::PlannedDocument &document : request.plan.documents) {
         std::printf("  %s %s: %zu of %d pages%s\n", toText(document.id).c_str(), document.title.c_str(),
                     document.pagesSent.size(), document.pagesTotal, document.whole ? ", whole" : "");
@@ -155,8 +176,8 @@ int plan(const Context &context, const QuestionOptions &options)
     if (!request)
         return report(context, request.error());
     if (context.json) {
-        printJson(ask::toJson(*request, true,
-                              [&library](DocumentId id, TextSpan span) { return library.text(id, span); }));
+        printJson(
+            ask::toJson(*request, true, [&library](DocumentId id, TextSpan span) { return library.text(id, span); }));
     } else {
         printPlan(*request);
     }

@@ -52,8 +52,8 @@ std::string priceText(const std::optional<model::PriceList> &list)
         text.erase(std::max(text.find_last_not_of('0') + 1, text.find('.') + 3));
         return "$" + text;
     };
-    return money(list->base.input) + " in, " + money(list->base.cachedInput) + " cached, " +
-           money(list->base.output) + " out" + (list->longContext.empty() ? "" : ", more for long inputs");
+    return money(list->base.input) + " in, " + money(list->base.cachedInput) + " cached, " + money(list->base.output) +
+           " out" + (list->longContext.empty() ? "" : ", more for long inputs");
 }
 
 std::string privacyText(const model::ModelInfo &one)
@@ -147,9 +147,10 @@ json checkKeys(const Context &context)
 
 int models(const Context &context)
 {
-    const auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    auto setup = ModelSetup::load(context.settingsStore, context.clock);
     if (!setup)
         return report(context, setup.error());
+    setup->addModels(setup->findLocalModels(context.stop));
     json rows = json::array();
     for (const model::ModelInfo &one : setup->catalogue().models()) {
         json row = modelJson(one, *setup);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "core/async/interrupt.h"
+#include "core/base/log.h"
 #include "longleaf_version.h"
 
 #include <CLI/CLI.hpp>
@@ -24,6 +25,7 @@ void addQuestionOptions(CLI::App &command, QuestionOptions &options)
 {
     command.add_option("question", options.question, "The question")->required();
     command.add_option("--in", options.in, "Only this document (id or path); may be repeated")->allow_extra_args(false);
+    command.add_option("--collection", options.collection, "Only the documents of this collection");
     command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
     command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens");
     command.add_option("--mode", options.mode, "auto, whole or focused")
@@ -39,28 +41,44 @@ void declareLibraryCommands(CLI::App &app, Run &run)
     addCommand->add_option("--collection", addOptions.collection, "Put them into this collection");
     addCommand->add_option("--password-file", addOptions.passwordFile, "File whose first line opens protected PDFs");
     addCommand->add_option("--workers", addOptions.workers, "Extractor processes at a time")->check(CLI::Range(1, 64));
-    addCommand->callback([&run] { run = [](const Context &c) { return add(c, addOptions); }; });
+    addCommand->callback([&run] {
+        run = [](const Context &c) {
+            return add(c, addOptions);
+        };
+    });
 
     app.add_subcommand("list", "List documents and collections")->callback([&run] { run = list; });
 
     static std::vector<std::string> removeIds;
     CLI::App *removeCommand = app.add_subcommand("remove", "Remove documents from the library; files stay");
     removeCommand->add_option("ids", removeIds, "Documents")->required();
-    removeCommand->callback([&run] { run = [](const Context &c) { return remove(c, removeIds); }; });
+    removeCommand->callback([&run] {
+        run = [](const Context &c) {
+            return remove(c, removeIds);
+        };
+    });
 
     static std::string textId;
     static std::optional<int> textPage;
     CLI::App *textCommand = app.add_subcommand("text", "Print the canonical text of a document");
     textCommand->add_option("id", textId, "Document")->required();
     textCommand->add_option("--page", textPage, "Only this page");
-    textCommand->callback([&run] { run = [](const Context &c) { return text(c, textId, textPage); }; });
+    textCommand->callback([&run] {
+        run = [](const Context &c) {
+            return text(c, textId, textPage);
+        };
+    });
 
     static SearchOptions searchOptions;
     CLI::App *searchCommand = app.add_subcommand("search", "Search the full text");
     searchCommand->add_option("words", searchOptions.words, "Words to search for")->required();
     searchCommand->add_option("--in", searchOptions.in, "Only this document; may be repeated")->allow_extra_args(false);
     searchCommand->add_option("--limit", searchOptions.limit, "Most hits to print")->check(CLI::Range(1, 100'000));
-    searchCommand->callback([&run] { run = [](const Context &c) { return search(c, searchOptions); }; });
+    searchCommand->callback([&run] {
+        run = [](const Context &c) {
+            return search(c, searchOptions);
+        };
+    });
 }
 
 void declareQuestionCommands(CLI::App &app, Run &run)
@@ -68,13 +86,23 @@ void declareQuestionCommands(CLI::App &app, Run &run)
     static QuestionOptions planOptions;
     CLI::App *planCommand = app.add_subcommand("plan", "Show what `ask` would send, without sending");
     addQuestionOptions(*planCommand, planOptions);
-    planCommand->callback([&run] { run = [](const Context &c) { return plan(c, planOptions); }; });
+    planCommand->callback([&run] {
+        run = [](const Context &c) {
+            return plan(c, planOptions);
+        };
+    });
 
     static QuestionOptions askOptions;
     CLI::App *askCommand = app.add_subcommand("ask", "Ask a question about the documents");
     addQuestionOptions(*askCommand, askOptions);
     askCommand->add_option("--max-cost", askOptions.maxCostUsd, "Refuse before sending above this, in US dollars");
-    askCommand->callback([&run] { run = [](const Context &c) { return ask(c, askOptions); }; });
+    askCommand->add_option("--max-cost-per-day", askOptions.maxCostPerDayUsd,
+                           "Refuse when the answers of this day would cost more, in US dollars");
+    askCommand->callback([&run] {
+        run = [](const Context &c) {
+            return ask(c, askOptions);
+        };
+    });
 
     app.add_subcommand("verify", "Check quotes: JSON lines in, JSON lines out")->callback([&run] { run = verify; });
 }
@@ -88,7 +116,11 @@ void declarePageCommands(CLI::App &app, Run &run)
     boxesCommand->add_option("id", boxesId, "Document")->required();
     boxesCommand->add_option("begin", begin, "First byte")->required();
     boxesCommand->add_option("end", end, "Byte after the last")->required();
-    boxesCommand->callback([&run] { run = [](const Context &c) { return boxes(c, boxesId, begin, end); }; });
+    boxesCommand->callback([&run] {
+        run = [](const Context &c) {
+            return boxes(c, boxesId, begin, end);
+        };
+    });
 
     static PageOptions pageOptions;
     CLI::App *pageCommand = app.add_subcommand("page", "Render a page as a PNG picture");
@@ -96,7 +128,27 @@ void declarePageCommands(CLI::App &app, Run &run)
     pageCommand->add_option("page", pageOptions.page, "Page, from 1")->required();
     pageCommand->add_option("--dpi", pageOptions.dpi, "Resolution")->check(CLI::Range(10.0, 1200.0));
     pageCommand->add_option("--out", pageOptions.out, "File to write")->required();
-    pageCommand->callback([&run] { run = [](const Context &c) { return page(c, pageOptions); }; });
+    pageCommand->callback([&run] {
+        run = [](const Context &c) {
+            return page(c, pageOptions);
+        };
+    });
+
+    static CollectionOptions collectionOptions;
+    CLI::App *collectionCommand = app.add_subcommand("collections", "List the collections, or change one");
+    collectionCommand->add_option("name", collectionOptions.name, "Collection to change");
+    collectionCommand
+        ->add_option("--allow-training", collectionOptions.allowTraining,
+                     "Models whose provider may train on what is sent: on or off")
+        ->check(CLI::IsMember({"on", "off"}));
+    collectionCommand->add_option("--max-cost", collectionOptions.maxCostUsd,
+                                  "Bound on all its answers together, in US dollars; -1: none");
+    collectionCommand->callback([&run] {
+        run = [](const Context &c) {
+            return collections(c, collectionOptions);
+        };
+    });
+    app.add_subcommand("spending", "What the answers cost: today, in all")->callback([&run] { run = spending; });
 
     app.add_subcommand("models", "List the models")->callback([&run] { run = models; });
     app.add_subcommand("doctor", "Check the installation and the library")->callback([&run] { run = doctor; });
@@ -144,5 +196,6 @@ int runProgram(int argc, char **argv)
 int main(int argc, char **argv)
 {
     std::setlocale(LC_CTYPE, "C.UTF-8");
+    longleaf::log::setLevelFromEnvironment();
     return longleaf::cli::runProgram(argc, argv);
 }

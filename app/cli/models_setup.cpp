@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/models_setup.h"
 
+#include "core/model/local_servers.h"
+#include "core/model/url.h"
 #include "core/settings/private_file.h"
 #include "resources/embedded.h"
 
@@ -21,6 +23,25 @@ std::string dateOf(std::int64_t wallMs)
     return {text.data(), size};
 }
 
+/// An address that the settings or the environment name replaces the usual port.
+model::LocalPorts portsOf(const model::ModelFactory *factory)
+{
+    const auto port = [factory](const char *provider, int usual) {
+        const auto access = factory->access(provider);
+        const auto address = access ? model::parseWebAddress(access->baseUrl) : tl::unexpected(Error{});
+        return address && address->loopback() ? address->port : usual;
+    };
+    const model::LocalPorts usual;
+    return {port("ollama", usual.ollama), port("llama-server", usual.llamaServer), port("vllm", usual.vllm),
+            port("lmstudio", usual.lmStudio)};
+}
+
+model::HttpTimeouts timeoutsOf(const settings::Timeouts &seconds)
+{
+    constexpr int kMs = 1'000;
+    return {seconds.connectS * kMs, seconds.firstEventS * kMs, seconds.idleS * kMs, seconds.totalS * kMs};
+}
+
 } // namespace
 
 Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const Clock &clock, model::RateGate *gate)
@@ -37,6 +58,8 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
         return tl::unexpected(catalogue.error());
     model::FactorySettings factorySettings;
     factorySettings.baseUrls = settings->baseUrls;
+    factorySettings.network = {settings->extraCaFile, settings->proxy};
+    factorySettings.timeouts = timeoutsOf(settings->timeouts);
     std::map<std::string, std::string, std::less<>> keys;
     for (const model::Provider &provider : catalogue->providers()) {
         auto key = store.key(provider.id);
@@ -62,6 +85,14 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
     return setup;
 }
 
+std::vector<model::ModelInfo> ModelSetup::findLocalModels(const std::stop_token &stop) const
+{
+    if (!m_settings.findLocalServers)
+        return {};
+    model::CurlTransport transport;
+    return model::findLocalModels(transport, m_catalogue, portsOf(m_factory.get()), stop);
+}
+
 std::string ModelSetup::defaultModel() const
 {
     return settings::defaultModel(m_settings, m_haveMetaKey);
@@ -75,7 +106,9 @@ std::optional<Error> ModelSetup::problemWith(const model::ModelInfo &model) cons
 
 ask::ClientSource ModelSetup::clients() const
 {
-    return [factory = m_factory](const model::ModelInfo &model) { return factory->make(model); };
+    return [factory = m_factory](const model::ModelInfo &model) {
+        return factory->make(model);
+    };
 }
 
 Result<ask::PromptTemplates> promptTemplates()
@@ -83,7 +116,7 @@ Result<ask::PromptTemplates> promptTemplates()
     auto tagged = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
     if (!tagged)
         return tl::unexpected(tagged.error());
-    auto native = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
+    auto native = pack::parsePromptTemplate(resource("prompts/answer-native-1.md"));
     if (!native)
         return tl::unexpected(native.error());
     return ask::PromptTemplates{std::move(*tagged), std::move(*native)};
@@ -93,6 +126,10 @@ void applySettings(const settings::Settings &settings, ask::Question &question)
 {
     if (!question.maxCostUsd)
         question.maxCostUsd = settings.maxCostUsd;
+    if (!question.maxCostPerDayUsd)
+        question.maxCostPerDayUsd = settings.maxCostPerDayUsd;
+    question.effort = settings.effort;
+    question.longCache = settings.longCache;
     question.allowTraining = settings.allowTrainingModels;
 }
 

@@ -9,7 +9,10 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace longleaf::cli {
 
@@ -23,6 +26,10 @@ public:
 
     [[nodiscard]] const settings::Settings &settings() const { return m_settings; }
     [[nodiscard]] const model::Catalogue &catalogue() const { return m_catalogue; }
+    /// What the model servers on this computer say of themselves (model::findLocalModels).
+    [[nodiscard]] std::vector<model::ModelInfo> findLocalModels(const std::stop_token &stop) const;
+    /// Puts such rows into the catalogue.
+    void addModels(std::vector<model::ModelInfo> models) { m_catalogue.add(std::move(models)); }
     [[nodiscard]] std::string defaultModel() const;
     /// Why a model cannot be used now; empty when it can.
     [[nodiscard]] std::optional<Error> problemWith(const model::ModelInfo &model) const;

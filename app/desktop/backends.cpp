@@ -115,12 +115,24 @@ CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::Settings
 {
 }
 
+std::vector<model::ModelInfo> CoreAskBackend::localModels()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_local;
+}
+
 ui::AskBackend::Models CoreAskBackend::models()
 {
     Models result;
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    auto models = cli::ModelSetup::load(m_settings, m_clock);
     if (!models)
         return result;
+    auto local = models->findLocalModels({});
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_local = local;
+    }
+    models->addModels(std::move(local));
     for (const model::ModelInfo &info : models->catalogue().models()) {
         const auto problem = models->problemWith(info);
         result.choices.push_back({info, !problem, problem ? problem->message : std::string(),
@@ -143,6 +155,7 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
                          m_tokens.function());
+    parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
     const auto planned = ask.plan(complete);
@@ -162,6 +175,7 @@ Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
                          m_tokens.function());
+    parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
     return ask.run(complete, std::move(stop), sink);

@@ -9,6 +9,8 @@
 #include "ui/main_window/settings_backend.h"
 
 #include <filesystem>
+#include <mutex>
+#include <vector>
 
 namespace longleaf::desktop {
 
@@ -54,11 +56,15 @@ public:
     Status rememberModel(const std::string &id) override;
 
 private:
+    [[nodiscard]] std::vector<model::ModelInfo> localModels();
+
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
     const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window
+    std::mutex m_mutex;
+    std::vector<model::ModelInfo> m_local; ///< of the servers on this computer when the models were listed last
 };
 
 /// Settings and keys of the configuration folder, limits and consents of the library's collections.

@@ -2,6 +2,7 @@
 #include "core/ask/answer_stream.h"
 
 #include "core/base/log.h"
+#include "core/base/utf8.h"
 #include "core/pack/markup.h"
 
 #include <algorithm>
@@ -12,6 +13,16 @@ namespace {
 
 // Text older than a second must survive the death of the process.
 constexpr std::int64_t kSaveIntervalMs = 500;
+// Of the words in a tag: the parser takes at most 400 characters, and what is over would be shown.
+constexpr std::size_t kMaxQuoteBytes = 360;
+
+/// The beginning of words that are too long, cut between two of them where there is a space.
+std::string_view beginning(std::string_view words)
+{
+    const std::string_view cut = utf8::truncated(words, kMaxQuoteBytes);
+    const std::size_t space = cut.find_last_of(" \n");
+    return cut.size() == words.size() || space == std::string_view::npos ? cut : cut.substr(0, space);
+}
 
 } // namespace
 
@@ -38,7 +49,7 @@ void AnswerStream::feed(std::string_view bytes)
 void AnswerStream::cite(DocumentId document, int page, std::string_view words)
 {
     // Written as the tag that other models write: one way to the checked citation, and one form on disk.
-    std::string quote = pack::defused(words);
+    std::string quote = pack::defused(beginning(words));
     std::replace_if(
         quote.begin(), quote.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
     const std::string at = page > 0 ? " p=\"" + std::to_string(page) + '"' : std::string();

@@ -3,6 +3,7 @@
 
 #include "core/ask/answer_json.h"
 #include "core/ask/answer_stream.h"
+#include "core/ask/cited_blocks.h"
 #include "core/ask/question_planner.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
@@ -209,8 +210,8 @@ Result<AnswerReport> AskQuestion::begin(const Question &question, const PlannedR
     return report;
 }
 
-/// Near the window our own count is not good enough: the provider counts, where that costs nothing. A count that does not
-/// fit is remembered, so the plan that follows is made with it.
+/// Near the window our own count is not good enough: the provider counts, where that costs nothing. A count that does
+/// not fit is remembered, so the plan that follows is made with it.
 Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
                                model::ModelClient &client, const std::stop_token &stop, const AskSink &sink)
 {
@@ -231,8 +232,8 @@ Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned
             return {}; // the provider will say itself if it is too much
         const std::int64_t tokens = **counted;
         const std::int64_t room = std::min(most, planned.model.contextWindow - planned.maxOutputTokens);
-        if (Status noted = m_library.observeTokens(planned.model.id,
-                                                   static_cast<std::int64_t>(ours / planned.tokenScale), tokens);
+        if (Status noted =
+                m_library.observeTokens(planned.model.id, static_cast<std::int64_t>(ours / planned.tokenScale), tokens);
             !noted)
             return noted;
         if (tokens <= room) {
@@ -269,27 +270,21 @@ model::Outcome AskQuestion::send(const Question &question, PlannedRequest &plann
 {
     const model::ModelRequest request = wireRequest(question, planned);
     const auto cited = [&stream, &request](const model::NativeCitation &citation) {
-        if (citation.document >= request.documents.size())
-            return;
-        const pack::PromptDocument &document = request.documents[citation.document];
-        int page = 0;
-        for (std::size_t i = citation.firstBlock; i < std::min(citation.endBlock, document.blocks.size()); ++i) {
-            if (!document.blocks[i].source.empty() && page == 0)
-                page = document.blocks[i].page;
-        }
-        stream.cite(document.id, page, citation.citedText);
+        for (const CitedWords &one : citedWords(citation, request))
+            stream.cite(one.document, one.page, one.words);
     };
-    return client.send(
-        request, stop, [&](const model::ModelEvent &event) {
-            std::visit(Overloaded{[&stream](const model::TextDelta &delta) { stream.feed(delta.text); },
-                                  [&stream](const model::RefusalDelta &delta) { stream.feed(delta.text); },
-                                  [&sink](const model::ReasoningDelta &delta) { sink(Reasoned{delta.text}); },
-                                  [&sink](const model::Waiting &wait) {
-                                      sink(WaitingToSend{wait.ms, wait.tries, wait.why});
-                                  },
-                                  cited, [](const model::Started &) {}},
-                       event);
-        });
+    return client.send(request, stop, [&](const model::ModelEvent &event) {
+        std::visit(Overloaded{[&stream](const model::TextDelta &delta) { stream.feed(delta.text); },
+                              [&stream](const model::RefusalDelta &delta) { stream.feed(delta.text); },
+                              [&sink](const model::ReasoningDelta &delta) { sink(Reasoned{delta.text}); },
+                              [&sink](const model::Waiting &wait) {
+                                  sink(WaitingToSend{wait.ms, wait.tries, wait.why});
+                              },
+                              cited,
+                              [](const model::Started &) {
+                              }},
+                   event);
+    });
 }
 
 void AskQuestion::complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
@@ -301,7 +296,7 @@ void AskQuestion::complete(AnswerReport &report, const model::Outcome &outcome, 
     report.state = stateFor(outcome.reason, !report.text.empty());
     report.usage = outcome.usage;
     report.error = outcome.error;
-    report.maybeCharged = outcome.maybeCharged;
+    report.maybeCharged = outcome.maybeCharged && !planned.model.local; // one's own server asks for no money
     report.servedModel = outcome.servedModel;
     report.attempts = outcome.attempts;
     report.timings.firstByteMs = outcome.firstByteMs;

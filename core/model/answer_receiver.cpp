@@ -104,6 +104,8 @@ bool AnswerReceiver::onStream(std::string_view bytes)
 
 bool AnswerReceiver::onEvent(const SseEvent &event)
 {
+    if (m_atEnd && !parseJson(event.data))
+        return false; // a last line without its end is a piece of one: the answer was cut
     if (isKeepAlive(event))
         return true;
     m_lastEventMs = m_clock.steadyMs();
@@ -158,6 +160,7 @@ Outcome AnswerReceiver::answered(const Status &transfer)
             return failedWith(
                 {ErrorCode::Protocol, "The provider's answer could not be read. Ask again.", m_asked.host});
     }
+    m_atEnd = true;
     if (m_framing == Framing::JsonLines)
         m_lines.finish();
     const bool whole = m_reader->ended();

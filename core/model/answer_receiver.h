@@ -59,6 +59,7 @@ private:
     Form m_form = Form::Unknown;
     std::string m_body; ///< of anything but a stream
     std::optional<Error> m_error;
+    bool m_atEnd = false; ///< nothing more comes
     std::int64_t m_lastEventMs = 0;
     std::int64_t m_firstByteAtMs = -1;
     std::int64_t m_eventCount = 0;

@@ -30,6 +30,7 @@ Quirks quirksOf(const Json &fields)
     quirks.sendsStore = fields.value("sendsStore", usual.sendsStore);
     quirks.sendsCacheKey = fields.value("sendsCacheKey", usual.sendsCacheKey);
     quirks.streamUsage = fields.value("streamUsage", usual.streamUsage);
+    quirks.textParts = fields.value("textParts", usual.textParts);
     quirks.obfuscates = fields.value("obfuscates", usual.obfuscates);
     quirks.encryptedReasoning = fields.value("encryptedReasoning", usual.encryptedReasoning);
     quirks.cacheMarks = fields.value("cacheMarks", usual.cacheMarks);

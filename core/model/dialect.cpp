@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/dialect.h"
 
+#include "core/model/anthropic_messages.h"
+#include "core/model/gemini.h"
 #include "core/model/json_write.h"
+#include "core/model/ollama.h"
+#include "core/model/openai_chat.h"
 #include "core/model/openai_responses.h"
 
 #include <algorithm>
@@ -49,6 +53,18 @@ const Dialect *findDialect(std::string_view name)
     static const OpenAiResponses responses;
     if (name == "openai-responses")
         return &responses;
+    static const OpenAiChat chat;
+    if (name == "openai-chat")
+        return &chat;
+    static const AnthropicMessages messages;
+    if (name == "anthropic-messages")
+        return &messages;
+    static const Gemini gemini;
+    if (name == "gemini")
+        return &gemini;
+    static const Ollama ollama;
+    if (name == "ollama")
+        return &ollama;
     return nullptr;
 }
 

@@ -104,8 +104,8 @@ Result<Access> ModelFactory::access(std::string_view providerId) const
                     "This version does not speak to the provider " + std::string(providerId) + ".",
                     std::string(providerId));
     const auto environmentBase = variableOf(m_environment, provider->baseVariable);
-    const std::string base = environmentBase.value_or(
-        valueOf(m_settings.baseUrls, std::string(providerId)).value_or(provider->baseUrl));
+    const std::string base =
+        environmentBase.value_or(valueOf(m_settings.baseUrls, std::string(providerId)).value_or(provider->baseUrl));
     if (base.empty())
         return fail(ErrorCode::InvalidInput,
                     provider->name + " needs the address of your own project. Enter it in the settings under Models" +
@@ -174,10 +174,11 @@ Result<std::unique_ptr<ModelClient>> ModelFactory::make(const ModelInfo &model) 
 Error retiredModel(const ModelInfo &model)
 {
     const std::string when = model.endsOn.empty() ? std::string() : " on " + model.endsOn;
-    return Error{ErrorCode::ModelNotFound,
-                 model.name + " was switched off by its provider" + when + "." +
-                     (model.successor.empty() ? " Choose another model." : " Its successor is " + model.successor + "."),
-                 model.id};
+    return Error{
+        ErrorCode::ModelNotFound,
+        model.name + " was switched off by its provider" + when + "." +
+            (model.successor.empty() ? " Choose another model." : " Its successor is " + model.successor + "."),
+        model.id};
 }
 
 } // namespace longleaf::model

@@ -42,8 +42,8 @@ struct Access {
 
 /// Makes the client for a row of the catalogue.
 ///
-/// Base URL: the row's (a server found on this computer), else the environment's (the provider's baseVariable), else the
-/// settings', else the provider's own. A key goes only to the host that it belongs to: the environment's key to the
+/// Base URL: the row's (a server found on this computer), else the environment's (the provider's baseVariable), else
+/// the settings', else the provider's own. A key goes only to the host that it belongs to: the environment's key to the
 /// environment's base URL or the provider's own host; the settings' key to the host it was entered for.
 class ModelFactory final {
 public:

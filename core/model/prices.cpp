@@ -36,8 +36,7 @@ bool PriceList::free() const
 double costUsd(const Prices &prices, std::int64_t input, std::int64_t cachedInput, std::int64_t output)
 {
     const std::int64_t cached = std::clamp<std::int64_t>(cachedInput, 0, std::max<std::int64_t>(input, 0));
-    return dollars(input - cached, prices.input) + dollars(cached, prices.cachedInput) +
-           dollars(output, prices.output);
+    return dollars(input - cached, prices.input) + dollars(cached, prices.cachedInput) + dollars(output, prices.output);
 }
 
 double costUsd(const PriceList &list, const Usage &usage)

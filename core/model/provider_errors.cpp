@@ -61,10 +61,23 @@ bool isPolicy(const ProviderError &error)
     return contains(error.code, kCodes) || contains(lowered(error.message), kWords);
 }
 
+/// Google answers a wrong key with 400.
+bool isWrongKey(const ProviderError &error)
+{
+    constexpr std::array<std::string_view, 3> kWords = {"api_key_invalid", "api key not valid", "api key expired"};
+    return contains(lowered(error.code + ' ' + error.message), kWords);
+}
+
+/// Anthropic answers an empty account with 400.
+bool isEmptyAccount(const ProviderError &error)
+{
+    return lowered(error.message).find("credit balance is too low") != std::string::npos;
+}
+
 bool isBilling(const ProviderError &error)
 {
-    constexpr std::array<std::string_view, 6> kWords = {"insufficient_quota", "billing",      "credit", "spend",
-                                                        "hard limit",         "current quota"};
+    constexpr std::array<std::string_view, 7> kWords = {"insufficient_quota", "billing",       "credit",       "spend",
+                                                        "hard limit",         "current quota", "monthly limit"};
     // Google speaks of the quota and of billing for every limit; a limit that passes names the wait.
     return error.retryAfterSeconds < 0 &&
            contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
@@ -84,6 +97,13 @@ bool isOverflow(const ProviderError &error)
                                                          "context length",
                                                          "exceeds the context"};
     return contains(lowered(error.code + ' ' + error.type + ' ' + error.message), kWords);
+}
+
+/// A 400 that is about the model's name, as OpenRouter says it.
+bool isModelProblem(const ProviderError &error)
+{
+    constexpr std::array<std::string_view, 3> kWords = {"not a valid model", "model_not_found", "no endpoints found"};
+    return contains(lowered(error.code + ' ' + error.message), kWords);
 }
 
 std::string quoted(const ProviderError &error)
@@ -124,6 +144,12 @@ Refusal doesNotFit(const Exchange &exchange, const ProviderError &error)
                   "The documents and the room for the answer do not fit the model's window." + excess +
                       " Choose fewer documents or passages." + quoted(error),
                   exchange.host);
+}
+
+Refusal wrongKey(const std::string &host, const ProviderError &error)
+{
+    return failed(ErrorCode::Auth,
+                  "The provider did not accept the key. Check the key in the settings." + quoted(error), host);
 }
 
 Refusal billing(const std::string &host, const ProviderError &error)
@@ -187,9 +213,12 @@ ProviderError providerError(const json &value)
     error.code = textAt(fields, "code");
     const std::int64_t number = numberAt(fields, "code").value_or(0);
     error.status = number >= 400 && number < 600 ? static_cast<int>(number) : 0;
-    for (const json &detail : nodeAt(fields, "details"))
+    for (const json &detail : nodeAt(fields, "details")) {
         if (const std::string delay = textAt(detail, "retryDelay"); !delay.empty())
             error.retryAfterSeconds = secondsOf(delay);
+        if (error.code.empty()) // Google's is a number; its word stands here
+            error.code = textAt(detail, "reason");
+    }
     return error;
 }
 
@@ -210,7 +239,7 @@ std::string shownWords(std::string_view words)
 Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
 {
     const std::string &host = exchange.host;
-    const int status = exchange.status;
+    const int status = exchange.status == 400 && isModelProblem(error) ? 404 : exchange.status;
     if (status >= 300 && status < 400)
         return failed(
             ErrorCode::Network,
@@ -223,8 +252,7 @@ Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
     case 403:
         if (isPolicy(error))
             return declined(host, error);
-        return failed(ErrorCode::Auth,
-                      "The provider did not accept the key. Check the key in the settings." + quoted(error), host);
+        return wrongKey(host, error);
     case 402: return billing(host, error);
     case 404:
         return failed(ErrorCode::ModelNotFound,
@@ -242,6 +270,10 @@ Refusal refusalOf(const Exchange &exchange, const ProviderError &error)
     }
     if (status >= 500)
         return serverError(exchange, error);
+    if (isWrongKey(error))
+        return wrongKey(host, error);
+    if (isEmptyAccount(error))
+        return billing(host, error);
     if (isPolicy(error))
         return declined(host, error);
     const std::int64_t window = exchange.window > 0 ? exchange.window : kLargestWindow;
@@ -264,10 +296,10 @@ Refusal refusalInStream(const std::string &host, const ProviderError &error)
     Exchange exchange{.host = host, .retryAfterSeconds = error.retryAfterSeconds, .inStream = true};
     if (error.code == "insufficient_quota" || error.code.starts_with("billing"))
         exchange.status = 402;
+    else if (error.status > 0)
+        exchange.status = error.status;
     else if (status != kStatusOfKind.end())
         exchange.status = status->status;
-    else
-        exchange.status = error.status;
     return exchange.status == 0 ? serverError(exchange, error) : refusalOf(exchange, error);
 }
 

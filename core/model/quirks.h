@@ -15,11 +15,13 @@ struct Quirks {
     bool sendsStore = true;           ///< `"store":false` is understood (Responses, OpenAI's chat)
     bool sendsCacheKey = true;        ///< `prompt_cache_key` is understood
     bool streamUsage = true;          ///< `stream_options.include_usage` is understood (chat)
+    bool textParts = true;            ///< a message's text may be an array of parts (chat); else one string is sent
     bool obfuscates = false;          ///< pads its deltas unless told not to (OpenAI's Responses)
     bool encryptedReasoning = false;  ///< `include:["reasoning.encrypted_content"]` is wanted
     bool cacheMarks = false;          ///< caching must be asked for with `cache_control` (Anthropic)
     bool nativeCitations = false;     ///< cites content blocks by itself (Anthropic)
-    std::string counting;             ///< free exact count: "input_tokens", "count_tokens", "countTokens", "tokenize"
+    std::string counting;             ///< free exact count: "input_tokens", "count_tokens", "countTokens",
+                                      ///< "tokenize-llama", "tokenize-vllm"
     std::string extraBody;            ///< JSON object whose members are added to every request; may be empty
 
     bool operator==(const Quirks &) const = default;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the click to the wire with about a million tokens of filings that are in the library already, the memory that one
-// such question takes, and what a stream of 5,000 deltas costs.
-// usage: bench_request [FOLDER with *.txt, a form feed between pages]
+// From the click to the wire with about a million tokens of filings that are in the library already, the memory that
+// one such question takes, and what a stream of 5,000 deltas costs. usage: bench_request [FOLDER with *.txt, a form
+// feed between pages]
 #include "core/ask/ask_question.h"
 #include "core/model/model_factory.h"
 #include "resources/embedded.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/request_rules.h"
+#include "tests/support/server_process.h"
 #include "tests/support/temp_library.h"
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -20,8 +20,6 @@
 
 #include <malloc.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace longleaf;
 
@@ -85,46 +83,6 @@ std::size_t fill(test::TempLibrary &library, const std::filesystem::path &folder
     return bytes;
 }
 
-/// The server as a program of its own, so that its memory and time are not counted here.
-class ServerProcess final {
-public:
-    explicit ServerProcess(const std::string &script)
-    {
-        int out[2] = {-1, -1};
-        if (::pipe(out) != 0)
-            return;
-        m_pid = ::fork();
-        if (m_pid == 0) {
-            ::dup2(out[1], STDOUT_FILENO);
-            ::close(out[0]);
-            const char *program = LONGLEAF_BINARY_DIR "/tests/longleaf-replay-server";
-            ::execl(program, program, "--port", "0", "--script", script.c_str(), nullptr);
-            ::_exit(127);
-        }
-        ::close(out[1]);
-        char byte = 0;
-        while (::read(out[0], &byte, 1) == 1 && byte != '\n')
-            m_url.push_back(byte);
-        ::close(out[0]);
-    }
-    ~ServerProcess()
-    {
-        if (m_pid > 0) {
-            ::kill(m_pid, SIGTERM);
-            ::waitpid(m_pid, nullptr, 0);
-        }
-    }
-    ServerProcess(const ServerProcess &) = delete;
-    ServerProcess &operator=(const ServerProcess &) = delete;
-    ServerProcess(ServerProcess &&) = delete;
-    ServerProcess &operator=(ServerProcess &&) = delete;
-    [[nodiscard]] const std::string &url() const { return m_url; }
-
-private:
-    pid_t m_pid = -1;
-    std::string m_url;
-};
-
 struct Bench {
     test::TempLibrary library;
     // A window so wide that no provider's count is asked for first.
@@ -177,7 +135,8 @@ void clickToWire(Bench &bench)
     const bool good = test::responsesRequestFaults(body).empty();
     const double checked = msBetween(begin, SteadyClock::now());
     if (!ms.empty())
-        std::printf("click to the last byte of the request, %.2f MB of JSON      p50 %6.1f ms   worst of %d %6.1f ms; in it the "
+        std::printf("click to the last byte of the request, %.2f MB of JSON      p50 %6.1f ms   worst of %d %6.1f ms; "
+                    "in it the "
                     "server's own check of the request, about %.0f ms%s\n",
                     static_cast<double>(body.size()) / 1e6, ms[ms.size() / 2], kRounds, ms.back(), checked,
                     good ? "" : "   WRONG");
@@ -187,7 +146,7 @@ void memory(Bench &bench, const std::string &folder)
 {
     const std::string script = folder + "/short.json";
     std::ofstream(script) << R"([{"text":"Sales rose.<q d=\"1\" p=\"2\">sales</q>"}])";
-    const ServerProcess server(script);
+    const test::ServerProcess server(LONGLEAF_BINARY_DIR "/tests/longleaf-replay-server", script);
     if (!bench.ask(server.url(), [](const ask::AskEvent &) {}))
         std::puts("the first question failed");
     ::malloc_trim(0);
@@ -205,7 +164,7 @@ void stream(Bench &bench, const std::string &folder)
         text += "Sentence " + std::to_string(10'000 + i) + " of a long answer. ";
     const std::string script = folder + "/long.json";
     std::ofstream(script) << "[{\"piece_bytes\":" << text.size() / kDeltas << ",\"text\":\"" << text << "\"}]";
-    const ServerProcess server(script);
+    const test::ServerProcess server(LONGLEAF_BINARY_DIR "/tests/longleaf-replay-server", script);
     int grown = 0;
     double begin = 0;
     const auto report = bench.ask(server.url(), [&](const ask::AskEvent &event) {

@@ -19,7 +19,8 @@ namespace longleaf::test {
 /// A frame that carries a piece of the answer's text.
 [[nodiscard]] bool isTextFrame(const Dialect &dialect, const std::string &frame);
 
-/// A gzip stream of about 1.7 MB that unpacks to one comment of `bytes` bytes; it has no end.
+/// A gzip stream of about 1.7 MB that unpacks to one comment of at least `bytes` bytes. The check sum is missing:
+/// whoever would see that has unpacked it.
 [[nodiscard]] std::string gzipBomb(std::size_t bytes = std::size_t{260} << 20U);
 
 } // namespace longleaf::test

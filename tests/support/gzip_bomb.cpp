@@ -33,7 +33,11 @@ public:
     }
     /// A byte below 144 in the fixed code.
     void addLiteral(char c) { addCode(0x30U + static_cast<unsigned char>(c), 8); }
-    [[nodiscard]] std::string take() { return std::move(m_bytes); }
+    [[nodiscard]] std::string take()
+    {
+        add(0, (8 - m_used) % 8);
+        return std::move(m_bytes);
+    }
 
 private:
     std::string m_bytes;
@@ -48,7 +52,7 @@ std::string gzipBomb(std::size_t bytes)
     constexpr std::size_t kMatch = 258;      // the longest that one code can repeat
     constexpr unsigned kLongestMatch = 0xC5; // length code 285 in the fixed code
     BitWriter out(std::string("\x1F\x8B\x08\0\0\0\0\0\0\x03", 10));
-    out.add(0, 1); // not the last block
+    out.add(1, 1); // the last block
     out.add(1, 2); // fixed codes
     for (const char c : {':', ' ', 'x'})
         out.addLiteral(c);
@@ -56,6 +60,7 @@ std::string gzipBomb(std::size_t bytes)
         out.addCode(kLongestMatch, 8);
         out.addCode(0, 5); // one byte back
     }
+    out.addCode(0, 7); // the end of the block
     return out.take();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/messages_wire.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -22,13 +24,18 @@ json usageOf(const WireAnswer &answer, std::int64_t output)
         {"cache_read_input_tokens", answer.cachedTokens},
         {"cache_creation", {{"ephemeral_5m_input_tokens", 0}, {"ephemeral_1h_input_tokens", answer.cacheWriteTokens}}},
         {"output_tokens", output},
+        {"output_tokens_details", nullptr},
+        {"server_tool_use", nullptr},
+        {"inference_geo", nullptr},
+        {"speed", nullptr},
         {"service_tier", "standard"}};
 }
 
 json messageOf(const WireAnswer &answer)
 {
-    return {{"id", "msg_a1"},           {"type", "message"},      {"role", "assistant"},     {"model", answer.model},
-            {"content", json::array()}, {"stop_reason", nullptr}, {"stop_sequence", nullptr}};
+    return {{"id", "msg_a1"},           {"type", "message"},      {"role", "assistant"},      {"model", answer.model},
+            {"content", json::array()}, {"stop_reason", nullptr}, {"stop_sequence", nullptr}, {"stop_details", nullptr},
+            {"container", nullptr},     {"diagnostics", nullptr}};
 }
 
 json citationOf(const NativeCitation &citation)
@@ -53,13 +60,16 @@ std::vector<Block> blocksOf(const WireAnswer &answer)
     std::vector<Block> blocks;
     std::size_t done = 0;
     for (const NativeCitation &citation : answer.nativeCitations) {
-        const std::size_t end = std::min(citation.afterText, answer.text.size());
+        const std::size_t wanted = std::clamp(citation.afterText, done, answer.text.size());
+        const std::size_t end = utf8::ceilBoundary(answer.text, wanted);
         if (!blocks.empty() && end == done && !blocks.back().citations.empty()) {
             blocks.back().citations.push_back(citation);
             continue;
         }
         const std::size_t begin =
-            std::clamp(citation.fromText == std::string::npos ? done : citation.fromText, done, end);
+            citation.fromText == std::string::npos
+                ? done
+                : std::min(utf8::ceilBoundary(answer.text, std::clamp(citation.fromText, done, end)), end);
         if (begin > done)
             blocks.push_back({answer.text.substr(done, begin - done), {}});
         blocks.push_back({answer.text.substr(begin, end - begin), {citation}});
@@ -145,13 +155,14 @@ WireStream messagesStream(const WireAnswer &answer)
         addText(events, block, answer);
     json usage = usageOf(answer, answer.outputTokens);
     usage["output_tokens_details"] = {{"thinking_tokens", answer.reasoningTokens}};
-    usage.erase("service_tier");
-    usage.erase("cache_creation");
-    events.add(
-        "message_delta",
-        {{"delta",
-          {{"stop_reason", stopReasonOf(answer)}, {"stop_sequence", nullptr}, {"stop_details", stopDetailsOf(answer)}}},
-         {"usage", std::move(usage)}});
+    for (const char *name : {"service_tier", "cache_creation", "inference_geo", "speed"})
+        usage.erase(name);
+    events.add("message_delta", {{"delta",
+                                  {{"stop_reason", stopReasonOf(answer)},
+                                   {"stop_sequence", nullptr},
+                                   {"container", nullptr},
+                                   {"stop_details", stopDetailsOf(answer)}}},
+                                 {"usage", std::move(usage)}});
     events.add("message_stop", json::object());
     return {events.take(), 2, {}};
 }

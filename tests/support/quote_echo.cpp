@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/quote_echo.h"
 
+#include "tests/support/request_text.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
-#include <optional>
 #include <set>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace longleaf::test {
 
 namespace {
-
-using nlohmann::json;
 
 constexpr std::size_t kFewestWords = 6;
 constexpr std::size_t kMostWords = 16;
@@ -33,23 +30,28 @@ struct Texts {
     std::string question;
 };
 
-Texts textsOf(std::string_view requestBody)
+/// The user's words up to the last question, and that question. Our prompt puts both into parts of their own; a wire
+/// without parts has them in one text.
+Texts textsOf(const RequestText &request)
 {
+    constexpr std::string_view kBegin = "<question>";
+    constexpr std::string_view kEnd = "</question>";
     Texts texts;
-    const json body = json::parse(requestBody, nullptr, false);
-    if (!body.is_object() || !body.contains("input") || !body["input"].is_array())
-        return texts;
-    for (const json &message : body["input"]) {
-        if (message.value("role", "") != "user" || !message.contains("content") || !message["content"].is_array())
+    for (const RequestMessage &message : request.messages) {
+        if (message.role != "user")
             continue;
-        for (const json &part : message["content"]) {
-            texts.question = part.value("text", "");
-            if (texts.documents.empty())
-                texts.documents = texts.question;
-        }
+        for (const std::string &part : message.parts)
+            texts.documents += part + "\n";
     }
-    const std::size_t end = texts.question.find("</question>");
-    texts.question.resize(std::min(end, texts.question.size()));
+    const std::size_t begin = texts.documents.rfind(kBegin);
+    if (begin == std::string::npos) {
+        if (!request.messages.empty())
+            texts.question = request.messages.back().parts.back();
+        return texts;
+    }
+    texts.question = texts.documents.substr(begin + kBegin.size());
+    texts.question.resize(std::min(texts.question.find(kEnd), texts.question.size()));
+    texts.documents.resize(begin);
     return texts;
 }
 
@@ -104,7 +106,10 @@ public:
         } else if (text.starts_with("[[") && text.find(':') != std::string_view::npos) {
             flush();
             m_current.page = static_cast<int>(attribute(text, ":"));
-        } else if (text.starts_with("[") || text.starts_with("</document>") || text.empty()) {
+        } else if (text.starts_with("</document>")) {
+            flush();
+            m_current.page = 0; // what follows stands on no page
+        } else if (text.starts_with("[") || text.empty()) {
             flush();
         } else {
             for (std::string &word : wordsOf(text)) {
@@ -187,11 +192,57 @@ std::string withAnotherDigit(std::string quote)
     return quote;
 }
 
+/// A block of a document and how well it fits the question.
+struct FittingBlock {
+    NativeCitation citation;
+    std::size_t score = 0;
+};
+
+/// The blocks that hold words, best first.
+std::vector<FittingBlock> fittingBlocks(const RequestText &request, const std::string &question)
+{
+    std::set<std::string> wanted;
+    for (const std::string &word : wordsOf(question)) {
+        if (std::string bare = plain(word); bare.size() > 3)
+            wanted.insert(std::move(bare));
+    }
+    std::vector<FittingBlock> blocks;
+    for (std::size_t document = 0; document < request.documents.size(); ++document) {
+        const auto &texts = request.documents[document].blocks;
+        for (std::size_t block = 0; block < texts.size(); ++block) {
+            const std::vector<std::string> words = wordsOf(texts[block]);
+            if (words.size() < kFewestWords)
+                continue;
+            FittingBlock fitting;
+            fitting.citation.documentIndex = static_cast<int>(document);
+            fitting.citation.firstBlock = static_cast<int>(block);
+            fitting.citation.lastBlock = fitting.citation.firstBlock + 1;
+            fitting.citation.citedText = texts[block];
+            fitting.citation.documentTitle = request.documents[document].title;
+            fitting.score = static_cast<std::size_t>(std::count_if(
+                words.begin(), words.end(), [&wanted](const std::string &w) { return wanted.count(plain(w)) > 0; }));
+            blocks.push_back(std::move(fitting));
+        }
+    }
+    std::stable_sort(blocks.begin(), blocks.end(),
+                     [](const FittingBlock &a, const FittingBlock &b) { return a.score > b.score; });
+    return blocks;
+}
+
+void addCited(WireAnswer &answer, std::string_view words, NativeCitation citation)
+{
+    citation.fromText = answer.text.size();
+    answer.text += words;
+    citation.afterText = answer.text.size();
+    answer.nativeCitations.push_back(std::move(citation));
+    answer.text += "\n\n";
+}
+
 } // namespace
 
-std::string echoQuotes(std::string_view requestBody)
+std::string echoQuotes(std::string_view requestBody, Wire wire)
 {
-    const Texts texts = textsOf(requestBody);
+    const Texts texts = textsOf(requestText(wire, requestBody));
     SentenceReader reader(texts.question);
     for (std::string_view rest = texts.documents; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -217,6 +268,29 @@ std::string echoQuotes(std::string_view requestBody)
            tag(best.document, best.page, "the lighthouse keeper counted nineteen violet umbrellas before breakfast") +
            "\n";
     return out;
+}
+
+WireAnswer echoAnswer(std::string_view requestBody, Wire wire)
+{
+    WireAnswer answer;
+    const RequestText request = requestText(wire, requestBody);
+    if (request.documents.empty()) {
+        answer.text = echoQuotes(requestBody, wire);
+        return answer;
+    }
+    const std::vector<FittingBlock> blocks = fittingBlocks(request, textsOf(request).question);
+    if (blocks.empty()) {
+        answer.text = "Not found in the documents.";
+        return answer;
+    }
+    answer.text = "This stand-in for a model cites the documents and understands nothing.\n\n";
+    const NativeCitation &best = blocks.front().citation;
+    std::vector<std::string> words = wordsOf(best.citedText);
+    words.resize(std::min(words.size(), kMostWords));
+    addCited(answer, joined(words), best);
+    addCited(answer, "The lighthouse keeper counted nineteen violet umbrellas before breakfast.",
+             blocks[blocks.size() > 1 ? 1 : 0].citation);
+    return answer;
 }
 
 } // namespace longleaf::test

@@ -50,6 +50,30 @@ bool setFault(Reply &reply, const json &value)
     return fault.has_value();
 }
 
+/// A list of {"after", "document", "first", "last", "text"}, the numbers with NativeCitation's defaults.
+bool setCitations(Reply &reply, const json &value)
+{
+    if (!value.is_array())
+        return false;
+    for (const json &row : value) {
+        NativeCitation citation;
+        if (!row.is_object() || !row.contains("after") || !row.contains("text") || !row["after"].is_number_unsigned() ||
+            !row["text"].is_string())
+            return false;
+        row["after"].get_to(citation.afterText);
+        row["text"].get_to(citation.citedText);
+        const auto number = [&row](const char *name, int &out) {
+            if (row.contains(name) && row[name].is_number_unsigned())
+                row[name].get_to(out);
+        };
+        number("document", citation.documentIndex);
+        number("first", citation.firstBlock);
+        number("last", citation.lastBlock);
+        reply.answer.nativeCitations.push_back(std::move(citation));
+    }
+    return true;
+}
+
 const std::map<std::string, Setter> &setters()
 {
     static const std::map<std::string, Setter> all = {
@@ -66,9 +90,15 @@ const std::map<std::string, Setter> &setters()
         {"status", number([](Reply &r) -> int & { return r.status; })},
         {"piece_bytes", number([](Reply &r) -> std::size_t & { return r.answer.pieceBytes; })},
         {"pause_ms", number([](Reply &r) -> int & { return r.pauseMs; })},
+        {"thinking", text([](Reply &r) -> std::string & { return r.answer.thinking; })},
+        {"model", text([](Reply &r) -> std::string & { return r.answer.model; })},
+        {"input_tokens", number([](Reply &r) -> std::int64_t & { return r.answer.inputTokens; })},
+        {"output_tokens", number([](Reply &r) -> std::int64_t & { return r.answer.outputTokens; })},
+        {"prompt_tokens", number([](Reply &r) -> std::int64_t & { return r.answer.promptTokens.emplace(); })},
         {"cached_tokens", number([](Reply &r) -> std::int64_t & { return r.answer.cachedTokens; })},
         {"every_byte", flag([](Reply &r) -> bool & { return r.everyByte; })},
         {"deltas", flag([](Reply &r) -> bool & { return r.answer.deltas; })},
+        {"citations", setCitations},
         {"fault", setFault},
     };
     return all;

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,15 +21,22 @@ using namespace longleaf::test;
 namespace {
 
 constexpr const char *kUsage =
-    "usage: longleaf-replay-server [--port N] [--script FILE.json | --echo-quotes]\n"
+    "usage: longleaf-replay-server [--port N] [--wire NAME] [--server NAME] [--script FILE.json | --echo-quotes]\n"
     "  --port N         the port to listen on (default 8765; 0: any free one)\n"
     "  --script FILE    answers from a JSON array of replies, in order; the last one repeats\n"
     "  --echo-quotes    answers with quotes from the documents of the request: right, on a wrong page,\n"
-    "                   with a digit changed, and invented (the default)\n";
+    "                   with a digit changed, and invented (the default)\n"
+    "  --wire NAME      whose address the start line names: responses (the default), chat, messages, gemini or "
+    "ollama;\n"
+    "                   all of them are served\n"
+    "  --server NAME    only this provider's habits and addresses: meta, openai, openrouter, llama-server, vllm,\n"
+    "                   lmstudio, anthropic, gemini or ollama; with a window of 131,072 tokens\n";
 
 struct Options {
     int port = 8765;
     std::string script;
+    Wire wire = Wire::Responses;
+    std::optional<Flavour> server;
     bool valid = true;
 };
 
@@ -41,11 +49,38 @@ Options optionsOf(int count, char **arguments)
             options.port = std::atoi(arguments[++i]);
         else if (name == "--script" && i + 1 < count)
             options.script = arguments[++i];
+        else if (name == "--wire" && i + 1 < count && wireFromName(arguments[i + 1]))
+            options.wire = *wireFromName(arguments[++i]);
+        else if (name == "--server" && i + 1 < count && flavourFromName(arguments[i + 1]))
+            options.server = flavourFromName(arguments[++i]);
         else if (name != "--echo-quotes")
             options.valid = false;
     }
     options.valid = options.valid && options.port >= 0 && options.port <= 65'535;
     return options;
+}
+
+/// One provider with whatever model is asked of it by the name "replay", or any model of everybody.
+ServerProfile profileOf(const Options &options)
+{
+    if (!options.server)
+        return ServerProfile::everything();
+    constexpr std::int64_t kWindow = 131'072;
+    return ServerProfile::of(*options.server, {"replay", kWindow, 16'384, kWindow});
+}
+
+/// What to tell the application; the variables are those that it reads.
+void announce(const ReplayServer &server, const Options &options)
+{
+    const std::string url = server.baseUrl(options.wire);
+    std::printf("%s\n", url.c_str());
+    if (options.wire == Wire::Responses)
+        std::printf("start Longleaf with MODEL_API_BASE=%s MODEL_API_KEY=replay\n", url.c_str());
+    else
+        std::printf("the %s wire; enter this address for the provider\n", std::string(wireName(options.wire)).c_str());
+    for (const Wire wire : kWires)
+        std::printf("  %-10s %s\n", std::string(wireName(wire)).c_str(), server.baseUrl(wire).c_str());
+    std::fflush(stdout);
 }
 
 /// Quotes from the request; what it shares with the request before counts as cached.
@@ -56,7 +91,8 @@ ReplayServer::Responder quoting()
         constexpr std::int64_t kBytesPerToken = 4;
         const auto same = std::mismatch(request.body.begin(), request.body.end(), previous->begin(), previous->end());
         Reply reply;
-        reply.answer.text = echoQuotes(request.body);
+        reply.answer = echoAnswer(request.body, request.dialect.wire);
+        reply.answer.model = request.model;
         reply.answer.inputTokens = static_cast<std::int64_t>(request.body.size()) / kBytesPerToken;
         reply.answer.cachedTokens = (same.first - request.body.begin()) / kBytesPerToken;
         reply.answer.outputTokens = static_cast<std::int64_t>(reply.answer.text.size()) / kBytesPerToken + 26;
@@ -106,10 +142,9 @@ int main(int count, char **arguments)
         std::fprintf(stderr, "cannot listen on port %d of 127.0.0.1\n", options.port);
         return 1;
     }
+    server.setProfile(profileOf(options));
     server.setResponder(std::move(responder));
-    std::printf("%s\nstart Longleaf with MODEL_API_BASE=%s MODEL_API_KEY=replay\n", server.baseUrl().c_str(),
-                server.baseUrl().c_str());
-    std::fflush(stdout);
+    announce(server, options);
     int received = 0;
     sigwait(&signals, &received);
     return 0;

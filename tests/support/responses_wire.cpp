@@ -54,8 +54,10 @@ json responseEcho(const WireAnswer &answer, Flavour flavour, std::string_view st
                  {"top_logprobs", 0},
                  {"top_p", 1.0},
                  {"truncation", "disabled"}};
-    if (flavour == Flavour::OpenAi)
+    if (flavour == Flavour::OpenAi) {
         echo["metadata"] = json::object();
+        echo["access_programs"] = nullptr;
+    }
     return echo;
 }
 

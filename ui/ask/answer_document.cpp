@@ -72,11 +72,13 @@ void AnswerDocument::update(std::string_view text, const std::vector<ChipAnchor>
     while (keep + 1 < m_segments.size() &&
            countChips(anchors, m_segments[keep].begin, m_segments[keep].end) == m_segments[keep].chips)
         ++keep;
+    if (keep == 0)
+        dropFrom(keep); // clears the document, which ends any edit
+    QTextCursor edit(&m_document);
+    edit.beginEditBlock(); // taking out and putting in is one change: the view is laid out and painted once
     dropFrom(keep);
     std::size_t begin = m_segments.empty() ? 0 : m_segments.back().end;
     const std::size_t closed = begin + markdown::closedPrefix(text.substr(begin));
-    QTextCursor edit(&m_document);
-    edit.beginEditBlock();
     while (begin < closed) {
         // One segment per block keeps a late chip cheap.
         std::size_t end = closed;

@@ -118,8 +118,7 @@ private Q_SLOTS:
         QVERIFY((*m_library)->touch(m_lease.id, m_lease.path, 1, 1, "Deals").has_value());
         const auto inCollection = run();
         QVERIFY(!inCollection);
-        QVERIFY2(inCollection.error().message.find("Deals") != std::string::npos,
-                 inCollection.error().message.c_str());
+        QVERIFY2(inCollection.error().message.find("Deals") != std::string::npos, inCollection.error().message.c_str());
         QVERIFY((*m_library)->setCollectionPolicy(deals, true, std::nullopt).has_value());
         QVERIFY(run().has_value());
         (*m_library)->ensureCollection("Secret").value();
@@ -259,6 +258,38 @@ private Q_SLOTS:
         QVERIFY(m_script.requests[0].instructions.find("<q ") == std::string::npos);
     }
 
+    void longBlocksAreCitedOneByOneAndNeverShown()
+    {
+        std::string page;
+        for (int i = 0; page.size() < 3'000; ++i)
+            page += "In year " + std::to_string(1900 + i) + " the rent was " + std::to_string(500 + 7 * i) +
+                    " dollars a month, paid on the first day. ";
+        const document::Document ledger = m_library->add("ledger.pdf", {page, page.substr(0, 300)});
+        m_question.model = "house/citing";
+        m_question.scope = {ledger.id};
+        m_question.text = "What was the rent?";
+        m_script.deltas = {"It rose every year."};
+        const auto planned = asker().plan(m_question);
+        const auto &blocks = planned->prompt.documents.at(0).blocks;
+        const std::string &text = planned->prompt.messages[0].parts[0];
+        const auto words = [&](std::size_t first, std::size_t end) {
+            return text.substr(blocks[first].part.begin, blocks[end - 1].part.end - blocks[first].part.begin);
+        };
+        QVERIFY(blocks.size() > 4 && blocks[0].source.empty());
+        QVERIFY(words(1, 2).size() > 400);                                       // longer than a quote may be
+        m_script.eventsAfterText = {model::NativeCitation{0, 0, 3, words(0, 3)}, // our own mark and two blocks
+                                    model::TextDelta{" So it did."},
+                                    model::NativeCitation{0, 0, 1, words(0, 1)}}; // our own mark alone
+        const auto report = run();
+        QVERIFY(report.has_value());
+        QCOMPARE(report->text, std::string("It rose every year. So it did."));
+        QCOMPARE(report->citations.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(report->citations[i].verdict.status, answer::CitationStatus::Exact);
+            QCOMPARE(report->citations[i].verdict.span.begin, blocks[i + 1].source.begin);
+        }
+    }
+
     void cacheWritesAreInTheExpectedPrice()
     {
         m_question.model = "house/citing";
@@ -281,7 +312,8 @@ private Q_SLOTS:
 private:
     ask::AskQuestion asker()
     {
-        return {**m_library, *m_catalogue,
+        return {**m_library,
+                *m_catalogue,
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<ScriptedClient>(m_script);
                 },
@@ -304,7 +336,8 @@ private:
 
     Result<ask::AnswerReport> run(const ask::AskSink &sink = {})
     {
-        return asker().run(m_question, {}, sink ? sink : [](const ask::AskEvent &) {});
+        return asker().run(
+            m_question, {}, sink ? sink : [](const ask::AskEvent &) {});
     }
 
     std::unique_ptr<test::TempLibrary> m_library;

@@ -4,11 +4,13 @@
 #include "tests/support/replay_script.h"
 #include "tests/support/request_rules.h"
 #include "tests/support/responses_wire.h"
+#include "tests/support/sample_requests.h"
 
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 
 using namespace longleaf::test;
@@ -34,6 +36,15 @@ std::string bodyOver(const std::string &documents)
     return longleaf::model::OpenAiResponses().request({"http://127.0.0.1/v1", {}, {}, {}}, request).body;
 }
 
+void addDialects()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect &dialect : kDialects)
+        QTest::newRow(
+            (std::string(wireName(dialect.wire)) + " of " + std::string(flavourName(dialect.flavour))).c_str())
+            << dialect;
+}
+
 } // namespace
 
 class ReplayServerTest final : public QObject {
@@ -48,6 +59,9 @@ private Q_SLOTS:
     void readsAScript();
     void refusesABadScript_data();
     void refusesABadScript();
+    void quotesComeInEveryWire_data() { addDialects(); }
+    void quotesComeInEveryWire();
+    void blocksAreCitedNatively();
 };
 
 void ReplayServerTest::rulesCatchBadRequests_data()
@@ -164,6 +178,45 @@ void ReplayServerTest::refusesABadScript()
     const auto replies = parseReplayScript(script);
     QVERIFY(!replies);
     QCOMPARE(replies.error().code, longleaf::ErrorCode::InvalidInput);
+}
+
+void ReplayServerTest::quotesComeInEveryWire()
+{
+    QFETCH(Dialect, dialect);
+    // One text with everything, as a wire without parts has it.
+    const std::string words = kDocuments + "<question>\nHow many containers did the port handle?\n</question>\n\nrules";
+    json body = json::parse(sampleRequest(dialect));
+    const char *list = dialect.wire == Wire::Responses ? "input"
+                       : dialect.wire == Wire::Gemini  ? "contents"
+                                                       : "messages";
+    json &last = body[list].back();
+    if (dialect.wire == Wire::Gemini)
+        last["parts"] = json::array({{{"text", words}}});
+    else if (dialect.wire == Wire::Responses)
+        last["content"] = json::array({{{"type", "input_text"}, {"text", words}}});
+    else
+        last["content"] = words;
+    const WireAnswer answer = echoAnswer(body.dump(), dialect.wire);
+    QVERIFY2(answer.text.find("<q d=\"7\" p=\"12\">The port handled 41,200 containers") != std::string::npos,
+             answer.text.c_str());
+    QVERIFY(answer.nativeCitations.empty());
+}
+
+void ReplayServerTest::blocksAreCitedNatively()
+{
+    json body = json::parse(sampleRequest({Wire::Messages, Flavour::Anthropic}));
+    json &content = body["messages"][0]["content"];
+    content[0]["source"]["content"] =
+        json::array({{{"type", "text"}, {"text", "Nothing that would help anybody is written here."}},
+                     {{"type", "text"}, {"text", "The annual fee of the licence is 4,200 dollars."}}});
+    content[1]["text"] = "<question>\nWhat is the annual licence fee?\n</question>";
+    const WireAnswer answer = echoAnswer(body.dump(), Wire::Messages);
+    QCOMPARE(answer.nativeCitations.size(), std::size_t{2});
+    const NativeCitation &best = answer.nativeCitations.front();
+    QCOMPARE(best.firstBlock, 1);
+    QCOMPARE(best.citedText, std::string("The annual fee of the licence is 4,200 dollars."));
+    QCOMPARE(answer.text.substr(best.fromText, best.afterText - best.fromText), best.citedText);
+    QCOMPARE(best.documentTitle, std::string("Report"));
 }
 
 QTEST_GUILESS_MAIN(ReplayServerTest)

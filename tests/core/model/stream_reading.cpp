@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/model/stream_reading.h"
+
+#include "core/model/sse_reader.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace longleaf::test {
+
+namespace {
+
+using namespace longleaf::model;
+using nlohmann::json;
+
+void note(Reading &reading, const ModelEvent &event)
+{
+    if (const auto *start = std::get_if<Started>(&event)) {
+        if (reading.started++ == 0)
+            reading.id = start->responseId;
+    } else if (const auto *text = std::get_if<TextDelta>(&event)) {
+        reading.events.push_back({"text", text->text});
+    } else if (const auto *thought = std::get_if<ReasoningDelta>(&event)) {
+        reading.events.push_back({"reasoning", thought->text});
+    } else if (const auto *refusal = std::get_if<RefusalDelta>(&event)) {
+        reading.events.push_back({"refusal", refusal->text});
+    } else if (const auto *cited = std::get_if<NativeCitation>(&event)) {
+        reading.events.push_back({"cite", cited->document, cited->firstBlock, cited->endBlock, cited->citedText});
+    }
+}
+
+} // namespace
+
+QStringList recordedStreams(const QString &folder)
+{
+    const QDir streams(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/model/streams/") + folder);
+    QStringList paths;
+    for (const QString &name : streams.entryList({QStringLiteral("*.sse")}, QDir::Files, QDir::Name))
+        paths << streams.filePath(name);
+    return paths;
+}
+
+std::string fileBytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+std::string word(EndReason reason)
+{
+    switch (reason) {
+    case EndReason::Complete: return "complete";
+    case EndReason::OutputCap: return "output_cap";
+    case EndReason::WindowFull: return "window_full";
+    case EndReason::Quotation: return "quotation";
+    case EndReason::Declined: return "declined";
+    case EndReason::Canceled: return "canceled";
+    case EndReason::Failed: return "failed";
+    }
+    return {};
+}
+
+std::string Reading::text() const
+{
+    std::string all;
+    for (const json &event : events) {
+        if (event[0] == "text")
+            all += event[1].get<std::string>();
+    }
+    return all;
+}
+
+json Reading::summary() const
+{
+    json joined = json::array();
+    for (const json &event : events) {
+        if (event[0] != "cite" && !joined.empty() && joined.back()[0] == event[0])
+            joined.back()[1] = joined.back()[1].get<std::string>() + event[1].get<std::string>();
+        else
+            joined.push_back(event);
+    }
+    json summary = {{"reason", word(outcome.reason)},
+                    {"model", outcome.servedModel},
+                    {"id", id},
+                    {"started", started},
+                    {"events", std::move(joined)}};
+    if (outcome.error)
+        summary["error"] = std::string(longleaf::toWord(outcome.error->code));
+    const Usage &usage = outcome.usage;
+    if (usage.known)
+        summary["usage"] = {usage.inputTokens,          usage.cachedTokens, usage.cacheWriteTokens,
+                            usage.cacheWriteLongTokens, usage.outputTokens, usage.reasoningTokens};
+    return summary;
+}
+
+Reading readStream(const Dialect &dialect, const ModelRequest &request, const std::vector<std::string_view> &pieces)
+{
+    Reading reading;
+    const EventSink sink = [&reading](const ModelEvent &event) {
+        note(reading, event);
+    };
+    const auto reader = dialect.reader("api.example", request, sink);
+    SseReader events([&reader](const SseEvent &event) {
+        reader->take(event);
+        return !reader->ended();
+    });
+    for (const std::string_view piece : pieces) {
+        if (!events.feed(piece))
+            break;
+    }
+    reading.outcome = reader->close();
+    return reading;
+}
+
+Reading readWhole(const Dialect &dialect, const ModelRequest &request, const json &value)
+{
+    Reading reading;
+    const EventSink sink = [&reading](const ModelEvent &event) {
+        note(reading, event);
+    };
+    const auto reader = dialect.reader("api.example", request, sink);
+    reader->takeWhole(value);
+    reading.outcome = reader->close();
+    return reading;
+}
+
+} // namespace longleaf::test
