@@ -11,9 +11,11 @@
 
 namespace longleaf::model {
 
-/// Asks a provider whether it takes the key: one GET that costs nothing, never repeated.
-/// @return one sentence for the user. Errors: Auth (the provider's own words), Billing, InvalidInput (something else
-/// answers at the address), Protocol, and those of HttpTransport.
+/// Asks a provider for something that costs nothing (its list of models) to see whether address and key are right. One
+/// request, no retries, at most 60 seconds.
+/// @return  a sentence: "The key works: Meta lists 6 models."
+/// Errors: Auth (refused the key), Billing, ModelNotFound (another server than the provider's), RateLimited,
+/// ServerError, BadRequest, and those of HttpTransport::perform, each with its own sentence.
 [[nodiscard]] Result<std::string> testProvider(const Provider &provider, const Access &access, HttpTransport &transport,
                                                std::stop_token stop);
 
