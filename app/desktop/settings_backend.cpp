@@ -102,8 +102,16 @@ Status checked(const settings::Settings &settings, const settings::Settings &bef
 Result<std::string> keyHost(const ui::SettingsForm &form, const std::string &provider)
 {
     const auto base = valueOf(form.settings.baseUrls, provider);
-    if (!base)
+    if (!base) {
+        // Without a host of its own such a key would go wherever the address points later.
+        for (const ui::ProviderRow &row : form.providers)
+            if (row.id == provider && row.addressNeeded)
+                return fail(ErrorCode::InvalidInput,
+                            row.name + " needs the address of your own project beside its key, like " +
+                                row.addressHint + ".",
+                            provider);
         return std::string();
+    }
     const auto address = model::parseWebAddress(*base);
     if (!address)
         return tl::unexpected(address.error());
