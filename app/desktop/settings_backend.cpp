@@ -200,7 +200,7 @@ Status FileSettingsBackend::saveKeys(const ui::SettingsForm &form) const
         if (!host)
             return tl::unexpected(host.error());
         if (key.empty()) {
-            if (const Status status = m_keys.remove(provider); !status)
+            if (Status status = m_keys.remove(provider); !status)
                 return status;
             continue;
         }
@@ -218,7 +218,7 @@ Status FileSettingsBackend::saveCollections(const ui::SettingsForm &form) const
     if (!library)
         return tl::unexpected(library.error());
     for (const ui::CollectionRow &row : form.collections)
-        if (const Status status = (*library)->setCollectionPolicy(row.id, row.allowTraining, row.maxCostUsd); !status)
+        if (Status status = (*library)->setCollectionPolicy(row.id, row.allowTraining, row.maxCostUsd); !status)
             return status;
     return {};
 }
@@ -230,11 +230,11 @@ Status FileSettingsBackend::save(const ui::SettingsForm &form)
         return tl::unexpected(before.error());
     settings::Settings settings = form.settings;
     settings.model = before->model; // chosen in the window, perhaps after the form was loaded
-    if (const Status status = checked(settings, *before); !status)
+    if (Status status = checked(settings, *before); !status)
         return status;
-    if (const Status status = saveKeys(form); !status)
+    if (Status status = saveKeys(form); !status)
         return status;
-    if (const Status status = saveCollections(form); !status)
+    if (Status status = saveCollections(form); !status)
         return status;
     return m_settings.save(settings);
 }

@@ -29,6 +29,8 @@ public:
     ~SettingsDialog() override;
     SettingsDialog(const SettingsDialog &) = delete;
     SettingsDialog &operator=(const SettingsDialog &) = delete;
+    SettingsDialog(SettingsDialog &&) = delete;
+    SettingsDialog &operator=(SettingsDialog &&) = delete;
 
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
     /// @param index  0..pageCount()-1, in the order of the list.

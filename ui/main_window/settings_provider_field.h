@@ -29,6 +29,8 @@ public:
     ~ProviderField() override;
     ProviderField(const ProviderField &) = delete;
     ProviderField &operator=(const ProviderField &) = delete;
+    ProviderField(ProviderField &&) = delete;
+    ProviderField &operator=(ProviderField &&) = delete;
 
     void write(SettingsForm &form) const;
     void showAsking();
