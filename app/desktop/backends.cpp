@@ -4,7 +4,6 @@
 #include "app/cli/models_setup.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
-#include "core/model/url.h"
 #include "core/store/ingest_sink.h"
 #include "ui/ask/verdict_style.h"
 
@@ -13,8 +12,6 @@
 namespace longleaf::desktop {
 
 namespace {
-
-constexpr const char *kMeta = "meta";
 
 /// Everything that one question needs, opened for one job.
 struct AskParts {
@@ -234,39 +231,6 @@ Status CoreAskBackend::rememberModel(const std::string &id)
         return tl::unexpected(settings.error());
     settings->model = id;
     return m_settings.save(*settings);
-}
-
-FileSettingsBackend::FileSettingsBackend(settings::SettingsStore settings)
-    : m_settings(std::move(settings))
-{
-}
-
-Result<ui::SettingsForm> FileSettingsBackend::load()
-{
-    auto settings = m_settings.load();
-    if (!settings)
-        return tl::unexpected(settings.error());
-    const auto key = m_settings.key(kMeta);
-    if (!key)
-        return tl::unexpected(key.error());
-    return ui::SettingsForm{std::move(*settings), key->has_value(), std::nullopt, m_settings.folder().string()};
-}
-
-Status FileSettingsBackend::save(const ui::SettingsForm &form)
-{
-    if (form.newMetaKey) {
-        const auto base = form.settings.baseUrls.find(kMeta);
-        std::string host;
-        if (base != form.settings.baseUrls.end()) {
-            const auto address = model::parseWebAddress(base->second);
-            if (!address)
-                return tl::unexpected(address.error());
-            host = address->origin();
-        }
-        if (const Status status = m_settings.setKey(kMeta, {*form.newMetaKey, host}); !status)
-            return status;
-    }
-    return m_settings.save(form.settings);
 }
 
 } // namespace longleaf::desktop

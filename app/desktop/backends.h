@@ -67,16 +67,26 @@ private:
     std::vector<model::ModelInfo> m_local; ///< of the servers on this computer when the models were listed last
 };
 
-/// Settings and keys as files of the configuration folder.
+/// Settings and keys of the configuration folder, limits and consents of the library's collections.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    explicit FileSettingsBackend(settings::SettingsStore settings);
+    /// `clock` must outlive the backend.
+    FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock);
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
+    [[nodiscard]] Result<std::string> testKey(const std::string &provider, const ui::SettingsForm &form,
+                                              std::stop_token stop) override;
 
 private:
+    [[nodiscard]] Status addProviders(ui::SettingsForm &form) const;
+    [[nodiscard]] Status addCollections(ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveKeys(const ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveCollections(const ui::SettingsForm &form) const;
+
+    std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    const Clock &m_clock;
 };
 
 } // namespace longleaf::desktop

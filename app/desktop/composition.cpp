@@ -69,7 +69,7 @@ struct Composition::Parts {
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
         , askBackend(places.library, settingsStore, tokens, clock)
-        , settingsBackend(settingsStore)
+        , settingsBackend(places.library, settingsStore, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
