@@ -35,6 +35,24 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
     return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
 }
 
+ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error> &problem)
+{
+    using Missing = ui::ModelChoice::Missing;
+    ui::ModelChoice choice{info, !problem, problem ? problem->message : std::string(), Missing::Nothing};
+    if (problem && problem->code == ErrorCode::MissingKey)
+        choice.missing = Missing::Key;
+    if (problem && problem->code == ErrorCode::InvalidInput)
+        choice.missing = Missing::Address;
+    if (!problem && info.local && info.dialect != "embedded" && info.baseUrl.empty()) {
+        choice.usable = false;
+        choice.missing = Missing::Server;
+        choice.reason = "No server of " + info.providerName +
+                        " was found on this computer, or it does not have this model. Start it, then open this window "
+                        "again.";
+    }
+    return choice;
+}
+
 } // namespace
 
 StoreLibraryBackend::StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options,
@@ -135,8 +153,7 @@ ui::AskBackend::Models CoreAskBackend::models()
     models->addModels(std::move(local));
     for (const model::ModelInfo &info : models->catalogue().models()) {
         const auto problem = models->problemWith(info);
-        result.choices.push_back({info, !problem, problem ? problem->message : std::string(),
-                                  problem && problem->code == ErrorCode::MissingKey});
+        result.choices.push_back(choiceOf(info, problem));
     }
     const auto rank = [](const ui::ModelChoice &choice) {
         return choice.info.retired ? 2 : choice.usable ? 0 : 1;
