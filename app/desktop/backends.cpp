@@ -47,8 +47,8 @@ ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error
         choice.usable = false;
         choice.missing = Missing::Server;
         choice.reason = "No server of " + info.providerName +
-                        " was found on this computer, or it does not have this model. Start it, then open this window "
-                        "again.";
+                        " was found on this computer, or it does not have this model. Start it and come back to this "
+                        "window.";
     }
     return choice;
 }
