@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
+#include "core/settings/key_ring.h"
 #include "ui/ask/ask_backend.h"
 #include "ui/library/library_backend.h"
 #include "ui/main_window/settings_backend.h"
@@ -70,8 +71,9 @@ private:
 /// Settings and keys of the configuration folder, limits and consents of the library's collections.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    /// `clock` must outlive the backend.
-    FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, const Clock &clock);
+    /// `keys` and `clock` must outlive the backend.
+    FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
+                        const Clock &clock);
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
@@ -86,6 +88,7 @@ private:
 
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
     const Clock &m_clock;
 };
 

@@ -66,10 +66,11 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
+        , keys(places.config, nullptr) // questions read their keys from the file
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
         , askBackend(places.library, settingsStore, tokens, clock)
-        , settingsBackend(places.library, settingsStore, clock)
+        , settingsBackend(places.library, settingsStore, keys, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
@@ -82,6 +83,7 @@ struct Composition::Parts {
     Translations translations;
     SystemClock clock;
     settings::SettingsStore settingsStore;
+    settings::KeyRing keys;
     pack::TokenCounter tokens;
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
@@ -131,10 +133,10 @@ void Composition::start(std::function<void()> ready)
                      });
     struct Begun {
         Status closed;
-        Result<ui::SettingsForm> settings;
+        Result<settings::Settings> settings;
     };
     auto job = parts.runner.start<Begun>([&parts](std::stop_token, const std::function<void(Begun)> &emit) {
-        emit({parts.libraryBackend.closeInterrupted(), parts.settingsBackend.load()});
+        emit({parts.libraryBackend.closeInterrupted(), parts.settingsStore.load()});
     });
     auto *watcher = new QFutureWatcher<Begun>(context);
     QObject::connect(watcher, &QFutureWatcher<Begun>::finished, context, [&parts, watcher]() {
@@ -143,7 +145,7 @@ void Composition::start(std::function<void()> ready)
             return;
         const Begun begun = watcher->result();
         if (begun.settings)
-            parts.window.applySettings(begun.settings->settings);
+            parts.window.applySettings(*begun.settings);
         else
             Q_EMIT parts.ask.failed(ui::toQString(begun.settings.error().message));
         parts.library.load();

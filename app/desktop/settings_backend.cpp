@@ -44,6 +44,14 @@ bool needsKeyOrAddress(const model::Provider &provider)
     return provider.dialect != "embedded";
 }
 
+std::optional<settings::KeyPlace> placeOf(const std::vector<settings::KeyRecord> &records, std::string_view provider)
+{
+    for (const settings::KeyRecord &record : records)
+        if (record.provider == provider)
+            return record.place;
+    return std::nullopt;
+}
+
 ui::ProviderRow rowOf(const model::Provider &provider)
 {
     ui::ProviderRow row;
@@ -105,9 +113,10 @@ Result<std::string> keyHost(const ui::SettingsForm &form, const std::string &pro
 } // namespace
 
 FileSettingsBackend::FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings,
-                                         const Clock &clock)
+                                         settings::KeyRing &keys, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
+    , m_keys(keys)
     , m_clock(clock)
 {
 }
@@ -132,28 +141,25 @@ Status FileSettingsBackend::addProviders(ui::SettingsForm &form) const
     const auto models = cli::ModelSetup::load(m_settings, m_clock);
     if (!models)
         return tl::unexpected(models.error());
-    bool inFile = false;
+    const auto records = m_keys.records();
+    if (!records)
+        return tl::unexpected(records.error());
     for (const model::Provider &provider : models->catalogue().providers()) {
         if (!needsKeyOrAddress(provider))
             continue;
         ui::ProviderRow row = rowOf(provider);
-        const auto key = m_settings.key(provider.id);
-        if (!key)
-            return tl::unexpected(key.error());
         if (!provider.keyVariable.empty() && model::environmentVariable(provider.keyVariable.c_str())) {
             row.hasKey = row.keyFixed = true;
             row.keyPlace = "in the environment variable " + provider.keyVariable;
-        } else if (key->has_value()) {
-            row.hasKey = inFile = true;
-            row.keyPlace = kFilePlace;
+        } else if (const auto place = placeOf(*records, provider.id)) {
+            row.hasKey = true;
+            row.keyPlace = *place == settings::KeyPlace::File ? std::string(kFilePlace) : "in " + m_keys.nameOf(*place);
         }
         form.providers.push_back(std::move(row));
     }
     std::stable_sort(form.providers.begin(), form.providers.end(),
                      [](const auto &first, const auto &second) { return rank(first) < rank(second); });
-    if (inFile)
-        form.warning = "Keys are kept in " + (m_settings.folder() / "keys.json").string() +
-                       ", readable by your user account alone, but not encrypted.";
+    form.warning = m_keys.warning();
     return {};
 }
 
@@ -185,8 +191,13 @@ Status FileSettingsBackend::saveKeys(const ui::SettingsForm &form) const
         auto host = keyHost(form, provider);
         if (!host)
             return tl::unexpected(host.error());
-        if (const Status status = m_settings.setKey(provider, {key, std::move(*host)}); !status)
-            return status;
+        if (key.empty()) {
+            if (const Status status = m_keys.remove(provider); !status)
+                return status;
+            continue;
+        }
+        if (const auto saved = m_keys.save(provider, {key, std::move(*host)}); !saved)
+            return tl::unexpected(saved.error());
     }
     return {};
 }
@@ -240,7 +251,7 @@ Result<std::string> FileSettingsBackend::testKey(const std::string &provider, co
             return tl::unexpected(host.error());
         factory.keyHosts[provider] = std::move(*host);
     } else {
-        const auto stored = m_settings.key(provider);
+        const auto stored = m_keys.key(provider);
         if (!stored)
             return tl::unexpected(stored.error());
         if (*stored) {

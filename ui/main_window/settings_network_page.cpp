@@ -20,9 +20,7 @@ namespace longleaf::ui {
 namespace {
 
 constexpr int kPopupWidth = 300;
-constexpr int kMostConnectS = 300;
-constexpr int kMostSilenceS = 3'600;
-constexpr int kMostTotalS = 86'400;
+constexpr int kMostS = 86'400;
 
 } // namespace
 
@@ -70,20 +68,19 @@ void NetworkPage::addTimeLimits()
     grid->setHorizontalSpacing(space::kTwo);
     grid->setVerticalSpacing(space::kUnit);
     grid->setColumnStretch(0, 1);
-    m_connect = addTimeLimit(grid, tr("Connecting"), tr("Until the provider's server is reached"), kMostConnectS);
-    m_firstEvent =
-        addTimeLimit(grid, tr("First words"), tr("Until the answer begins; a model that reasons is silent for minutes"),
-                     kMostSilenceS);
-    m_idle = addTimeLimit(grid, tr("Silence"), tr("Without anything new once the answer has begun"), kMostSilenceS);
-    m_total = addTimeLimit(grid, tr("In all"), tr("The whole answer; what came until then is kept"), kMostTotalS);
+    m_connect = addTimeLimit(grid, tr("Connecting"), tr("Until the provider's server is reached"));
+    m_firstEvent = addTimeLimit(grid, tr("First words"),
+                                tr("Until the answer begins; a model that reasons is silent for minutes"));
+    m_idle = addTimeLimit(grid, tr("Silence"), tr("Without anything new once the answer has begun"));
+    m_total = addTimeLimit(grid, tr("In all"), tr("The whole answer; what came until then is kept"));
     column()->addSpacing(space::kHalf);
     column()->addLayout(grid);
 }
 
-QSpinBox *NetworkPage::addTimeLimit(QGridLayout *grid, const QString &name, const QString &hint, int mostS)
+QSpinBox *NetworkPage::addTimeLimit(QGridLayout *grid, const QString &name, const QString &hint)
 {
     auto *box = new QSpinBox(this);
-    box->setRange(1, mostS);
+    box->setRange(1, kMostS);
     box->setSuffix(tr(" s"));
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
@@ -131,7 +128,7 @@ QString NetworkPage::problem() const
     if (m_proxy->currentId() != QStringLiteral("address"))
         return {};
     const QUrl url(m_proxyAddress->text().trimmed(), QUrl::StrictMode);
-    if (url.isValid() && !url.host().isEmpty() && url.scheme().startsWith(QStringLiteral("http")))
+    if (url.isValid() && !url.host().isEmpty() && url.port() > 0 && url.scheme().startsWith(QStringLiteral("http")))
         return {};
     return tr("Enter the proxy's address like http://proxy.example.com:8080, or choose another way under Proxy.");
 }

@@ -24,7 +24,7 @@ public:
 
 private:
     void addTimeLimits();
-    QSpinBox *addTimeLimit(QGridLayout *grid, const QString &name, const QString &hint, int mostS);
+    QSpinBox *addTimeLimit(QGridLayout *grid, const QString &name, const QString &hint);
     void browse();
 
     QSpinBox *m_connect = nullptr;
