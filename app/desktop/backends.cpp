@@ -24,7 +24,7 @@ struct AskParts {
 };
 
 Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           const Clock &clock, model::RateGate &gate)
+                           settings::KeyRing &keys, const Clock &clock, model::RateGate &gate)
 {
     auto library = store::Library::open(folder, clock);
     if (!library)
@@ -32,7 +32,7 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
     auto templates = cli::promptTemplates();
     if (!templates)
         return tl::unexpected(templates.error());
-    auto models = cli::ModelSetup::load(settings, clock, &gate);
+    auto models = cli::ModelSetup::load(settings, keys, clock, &gate);
     if (!models)
         return tl::unexpected(models.error());
     return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
@@ -109,10 +109,11 @@ Status StoreLibraryBackend::closeInterrupted()
     return {};
 }
 
-CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings,
+CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
                                const pack::TokenCounter &tokens, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
+    , m_keys(keys)
     , m_tokens(tokens)
     , m_clock(clock)
 {
@@ -121,7 +122,7 @@ CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::Settings
 ui::AskBackend::Models CoreAskBackend::models()
 {
     Models result;
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     if (!models)
         return result;
     for (const model::ModelInfo &info : models->catalogue().models()) {
@@ -141,7 +142,7 @@ ui::AskBackend::Models CoreAskBackend::models()
 
 Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -160,7 +161,7 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,
                                               const ask::AskSink &sink)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -194,7 +195,7 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     const auto stored = (*library)->turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
@@ -222,8 +223,9 @@ Status CoreAskBackend::rememberModel(const std::string &id)
     return m_settings.save(*settings);
 }
 
-FileSettingsBackend::FileSettingsBackend(settings::SettingsStore settings)
+FileSettingsBackend::FileSettingsBackend(settings::SettingsStore settings, settings::KeyRing &keys)
     : m_settings(std::move(settings))
+    , m_keys(keys)
 {
 }
 
@@ -232,10 +234,18 @@ Result<ui::SettingsForm> FileSettingsBackend::load()
     auto settings = m_settings.load();
     if (!settings)
         return tl::unexpected(settings.error());
-    const auto key = m_settings.key(kMeta);
+    const auto key = m_keys.record(kMeta);
     if (!key)
         return tl::unexpected(key.error());
     return ui::SettingsForm{std::move(*settings), key->has_value(), std::nullopt, m_settings.folder().string()};
+}
+
+Status FileSettingsBackend::saveKey(std::string_view provider, const settings::Key &key)
+{
+    if (key.value.empty())
+        return m_keys.remove(provider);
+    const auto saved = m_keys.save(provider, key);
+    return saved ? Status() : tl::unexpected(saved.error());
 }
 
 Status FileSettingsBackend::save(const ui::SettingsForm &form)
@@ -249,7 +259,7 @@ Status FileSettingsBackend::save(const ui::SettingsForm &form)
                 return tl::unexpected(address.error());
             host = address->origin();
         }
-        if (const Status status = m_settings.setKey(kMeta, {*form.newMetaKey, host}); !status)
+        if (const Status status = saveKey(kMeta, {*form.newMetaKey, host}); !status)
             return status;
     }
     return m_settings.save(form.settings);

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
+#include "core/settings/key_ring.h"
 #include "ui/ask/ask_backend.h"
 #include "ui/library/library_backend.h"
 #include "ui/main_window/settings_backend.h"
@@ -40,9 +41,9 @@ private:
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
-    /// `tokens` and `clock` must outlive the backend.
-    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const pack::TokenCounter &tokens,
-                   const Clock &clock);
+    /// `keys`, `tokens` and `clock` must outlive the backend.
+    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
+                   const pack::TokenCounter &tokens, const Clock &clock);
 
     [[nodiscard]] Models models() override;
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
@@ -56,21 +57,27 @@ public:
 private:
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
     const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window
 };
 
-/// Settings and keys as files of the configuration folder.
+/// Settings as a file of the configuration folder, keys where the key ring puts them.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    explicit FileSettingsBackend(settings::SettingsStore settings);
+    /// `keys` must outlive the backend.
+    FileSettingsBackend(settings::SettingsStore settings, settings::KeyRing &keys);
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
 
 private:
+    /// An empty key removes the saved one.
+    [[nodiscard]] Status saveKey(std::string_view provider, const settings::Key &key);
+
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
 };
 
 } // namespace longleaf::desktop

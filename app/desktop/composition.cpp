@@ -66,10 +66,11 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
+        , keys(places.config, settings::systemKeychain(ending.get_token()))
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
-        , askBackend(places.library, settingsStore, tokens, clock)
-        , settingsBackend(settingsStore)
+        , askBackend(places.library, settingsStore, keys, tokens, clock)
+        , settingsBackend(settingsStore, keys)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
@@ -81,7 +82,9 @@ struct Composition::Parts {
     Places places;
     Translations translations;
     SystemClock clock;
+    std::stop_source ending; ///< no job may wait for the keychain while the window goes
     settings::SettingsStore settingsStore;
+    settings::KeyRing keys;
     pack::TokenCounter tokens;
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
@@ -116,6 +119,7 @@ Composition::Composition(Places places)
 
 Composition::~Composition()
 {
+    m_parts->ending.request_stop();
     m_parts->runner.stopAll();
 }
 
