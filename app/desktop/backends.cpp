@@ -21,7 +21,7 @@ struct AskParts {
 };
 
 Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           const Clock &clock, model::RateGate &gate)
+                           settings::KeyRing &keys, const Clock &clock, model::RateGate &gate)
 {
     auto library = store::Library::open(folder, clock);
     if (!library)
@@ -29,7 +29,7 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
     auto templates = cli::promptTemplates();
     if (!templates)
         return tl::unexpected(templates.error());
-    auto models = cli::ModelSetup::load(settings, clock, &gate);
+    auto models = cli::ModelSetup::load(settings, keys, clock, &gate);
     if (!models)
         return tl::unexpected(models.error());
     return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
@@ -124,10 +124,11 @@ Status StoreLibraryBackend::closeInterrupted()
     return {};
 }
 
-CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings,
+CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
                                const pack::TokenCounter &tokens, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
+    , m_keys(keys)
     , m_tokens(tokens)
     , m_clock(clock)
 {
@@ -142,7 +143,7 @@ std::vector<model::ModelInfo> CoreAskBackend::localModels()
 ui::AskBackend::Models CoreAskBackend::models()
 {
     Models result;
-    auto models = cli::ModelSetup::load(m_settings, m_clock);
+    auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     if (!models)
         return result;
     auto local = models->findLocalModels({});
@@ -167,7 +168,7 @@ ui::AskBackend::Models CoreAskBackend::models()
 
 Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -187,7 +188,7 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,
                                               const ask::AskSink &sink)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -222,7 +223,7 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     const auto stored = (*library)->turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
