@@ -43,9 +43,9 @@ private:
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
-    /// `tokens` and `clock` must outlive the backend.
-    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const pack::TokenCounter &tokens,
-                   const Clock &clock);
+    /// `keys`, `tokens` and `clock` must outlive the backend.
+    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
+                   const pack::TokenCounter &tokens, const Clock &clock);
 
     [[nodiscard]] Models models() override;
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
@@ -61,6 +61,7 @@ private:
 
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
     const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window

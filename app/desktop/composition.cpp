@@ -66,10 +66,10 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
-        , keys(places.config, nullptr) // questions read their keys from the file
+        , keys(places.config, settings::systemKeychain(ending.get_token()))
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
-        , askBackend(places.library, settingsStore, tokens, clock)
+        , askBackend(places.library, settingsStore, keys, tokens, clock)
         , settingsBackend(places.library, settingsStore, keys, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
@@ -82,6 +82,7 @@ struct Composition::Parts {
     Places places;
     Translations translations;
     SystemClock clock;
+    std::stop_source ending; ///< no job may wait for the keychain while the window goes
     settings::SettingsStore settingsStore;
     settings::KeyRing keys;
     pack::TokenCounter tokens;
@@ -118,6 +119,7 @@ Composition::Composition(Places places)
 
 Composition::~Composition()
 {
+    m_parts->ending.request_stop();
     m_parts->runner.stopAll();
 }
 

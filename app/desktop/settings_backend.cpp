@@ -146,7 +146,7 @@ Result<ui::SettingsForm> FileSettingsBackend::load()
 
 Status FileSettingsBackend::addProviders(ui::SettingsForm &form) const
 {
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     if (!models)
         return tl::unexpected(models.error());
     const auto records = m_keys.records();
@@ -242,7 +242,7 @@ Status FileSettingsBackend::save(const ui::SettingsForm &form)
 Result<std::string> FileSettingsBackend::testKey(const std::string &provider, const ui::SettingsForm &form,
                                                  std::stop_token stop)
 {
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     if (!models)
         return tl::unexpected(models.error());
     const model::Provider *row = models->catalogue().provider(provider);
