@@ -111,7 +111,7 @@ std::vector<model::ModelInfo> ModelSetup::findLocalModels(const std::stop_token 
 {
     if (!m_settings.findLocalServers)
         return {};
-    model::CurlTransport transport;
+    model::CurlTransport transport({.proxy = "none"});
     return model::findLocalModels(transport, m_catalogue, portsOf(m_factory.get()), stop);
 }
 

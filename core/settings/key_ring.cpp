@@ -213,9 +213,33 @@ Status KeyRing::remove(std::string_view provider)
         return fail(ErrorCode::NotFound,
                     "The key for " + std::string(provider) +
                         " is kept in the keychain, which LONGLEAF_KEYCHAIN switches off. Unset it to remove the key.");
-    if (Status removed = m_keychain->remove(provider); !removed)
+    if (Status removed = removeFromKeychain(provider); !removed)
         return removed;
     return unlist(provider);
+}
+
+/// A locked keychain may answer that it has no such key, and that it has removed it, while it still holds it.
+Status KeyRing::removeFromKeychain(std::string_view provider)
+{
+    const std::string id(provider);
+    const auto there = m_keychain->read(provider); // unlocks, or asks
+    if (!there)
+        return tl::unexpected(there.error());
+    if (!*there)
+        return fail(ErrorCode::NotFound,
+                    "The key for " + id + " was not found in " + m_keychain->name() +
+                        ", which may be locked. Unlock it and try again; if you have deleted the key there yourself, "
+                        "enter a new one and remove that.",
+                    id);
+    if (Status removed = m_keychain->remove(provider); !removed)
+        return removed;
+    const auto after = m_keychain->read(provider);
+    if (!after)
+        return tl::unexpected(after.error());
+    if (*after)
+        return fail(ErrorCode::Io,
+                    "The key for " + id + " is still in " + m_keychain->name() + ". Unlock it and try again.", id);
+    return {};
 }
 
 Result<int> KeyRing::moveToKeychain()

@@ -47,7 +47,7 @@ public:
     /// Saves to the keychain, or if that fails to the file; then warning() says why. Keys that the file holds of other
     /// providers move too. Errors: InvalidInput (empty), Canceled, those of writing the file.
     [[nodiscard]] Result<KeyRecord> save(std::string_view provider, const Key &key);
-    /// Removes it from every place. Errors: those of the places.
+    /// Removes it from every place. Errors: those of the places; NotFound, Io (a locked keychain hides or keeps it).
     [[nodiscard]] Status remove(std::string_view provider);
     /// Moves what the file holds; each key leaves it only after the keychain gave back the same. Returns how many
     /// moved.
@@ -69,6 +69,7 @@ private:
     [[nodiscard]] Status writeIndex(const KeyIndex &index) const;
     [[nodiscard]] Status unlist(std::string_view provider) const;
     [[nodiscard]] Result<Key> fromKeychain(std::string_view provider, const KeyIndexEntry &listed);
+    [[nodiscard]] Status removeFromKeychain(std::string_view provider);
     [[nodiscard]] Status toKeychain(std::string_view provider, const Key &key);
     [[nodiscard]] Result<int> moveAll();
     [[nodiscard]] Status probe();

@@ -14,6 +14,7 @@ namespace {
 
 /// What a fake keychain holds and how it misbehaves; outlives the ring that owns the fake.
 struct FakeState {
+    bool removesNothing = false;
     std::map<std::string, Key, std::less<>> keys = {};
     Status works = {};
     Status writes = {};
@@ -54,6 +55,8 @@ public:
     }
     Status remove(std::string_view provider) override
     {
+        if (m_state.removesNothing)
+            return {};
         if (m_state.works)
             m_state.keys.erase(std::string(provider));
         return m_state.works;
@@ -98,6 +101,8 @@ private Q_SLOTS:
     void saysThatTheKeyIsInTheKeychain_whenThatDoesNotAnswer();
     void newKeyInTheFileReplacesTheOneInTheKeychain();
     void removesAKeyFromEveryPlace();
+    void neverSaysRemovedWhileTheKeychainHoldsTheKey();
+    void doesNotForgetAKeyThatALockedKeychainHides();
     void refusesAnEmptyKey();
     void hidesTheSecretPartOfAKeyToo();
 
@@ -321,6 +326,35 @@ void KeyStoreTest::removesAKeyFromEveryPlace()
     QVERIFY(file().keys()->empty());
     QVERIFY(holds(keys.key("meta"), std::nullopt));
     QVERIFY(keys.remove("meta"));
+}
+
+/// A locked Secret Service answers a removal with success and removes nothing.
+void KeyStoreTest::neverSaysRemovedWhileTheKeychainHoldsTheKey()
+{
+    KeyRing keys = ring();
+    QVERIFY(keys.save("meta", {"LLM|1|secret", ""}));
+    m_fake.removesNothing = true;
+    const auto removed = keys.remove("meta");
+    QVERIFY(!removed);
+    QVERIFY2(removed.error().message.find("still") != std::string::npos, removed.error().message.c_str());
+    QVERIFY(keys.record("meta")->has_value());
+    m_fake.removesNothing = false;
+    QVERIFY(keys.remove("meta"));
+    QVERIFY(!keys.record("meta")->has_value());
+}
+
+void KeyStoreTest::doesNotForgetAKeyThatALockedKeychainHides()
+{
+    KeyRing keys = ring();
+    QVERIFY(keys.save("meta", {"LLM|1|secret", ""}));
+    const auto hidden = std::exchange(m_fake.keys, {}); // a locked one answers "not found"
+    const auto removed = keys.remove("meta");
+    QVERIFY(!removed);
+    QVERIFY2(removed.error().message.find("Unlock") != std::string::npos, removed.error().message.c_str());
+    QVERIFY(keys.record("meta")->has_value());
+    m_fake.keys = hidden;
+    QVERIFY(keys.remove("meta"));
+    QVERIFY(m_fake.keys.empty());
 }
 
 void KeyStoreTest::refusesAnEmptyKey()
