@@ -196,14 +196,14 @@ Status FileSettingsBackend::addCollections(ui::SettingsForm &form) const
 Status FileSettingsBackend::saveKeys(const ui::SettingsForm &form) const
 {
     for (const auto &[provider, key] : form.newKeys) {
-        auto host = keyHost(form, provider);
-        if (!host)
-            return tl::unexpected(host.error());
         if (key.empty()) {
             if (Status status = m_keys.remove(provider); !status)
                 return status;
             continue;
         }
+        auto host = keyHost(form, provider);
+        if (!host)
+            return tl::unexpected(host.error());
         if (const auto saved = m_keys.save(provider, {key, std::move(*host)}); !saved)
             return tl::unexpected(saved.error());
     }

@@ -229,6 +229,12 @@ void SettingsBackendTest::aKeyWithoutAnyHostIsNotSaved()
     QVERIFY(m_backend->save(form).has_value());
     const auto record = m_keys->record("google-cloud");
     QVERIFY(record && *record && (*record)->host == "aiplatform.googleapis.com");
+
+    // Taking it away needs no address.
+    form.settings.baseUrls.clear();
+    form.newKeys["google-cloud"] = "";
+    QVERIFY(m_backend->save(form).has_value());
+    QVERIFY(!row(load(), "google-cloud").hasKey);
 }
 
 QTEST_GUILESS_MAIN(SettingsBackendTest)
