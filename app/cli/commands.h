@@ -65,6 +65,16 @@ struct CollectionOptions {
 int collections(const Context &context, const CollectionOptions &options);
 /// What the answers of this day and of the library cost.
 int spending(const Context &context);
+struct KeyOptions {
+    std::string provider;
+    std::string host;
+};
+int keyList(const Context &context);
+/// Reads the key from standard input, without echo on a terminal.
+int keySet(const Context &context, const KeyOptions &options);
+int keyRemove(const Context &context, const KeyOptions &options);
+int keyTest(const Context &context, const KeyOptions &options);
+int keyMove(const Context &context);
 
 int models(const Context &context);
 int doctor(const Context &context);

@@ -68,7 +68,7 @@ Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
     auto templates = promptTemplates();
     if (!templates)
         return tl::unexpected(templates.error());
-    auto models = ModelSetup::load(context.settingsStore, context.clock);
+    auto models = ModelSetup::load(context.settingsStore, context.keys, context.clock);
     if (!models)
         return tl::unexpected(models.error());
     auto question = makeQuestion(**library, options, *models);

@@ -136,18 +136,21 @@ json checkProxy()
 
 json checkKeys(const Context &context)
 {
-    const std::string file = (context.settingsStore.folder() / "keys.json").string();
-    const auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    const auto setup = ModelSetup::load(context.settingsStore, context.keys, context.clock);
     if (!setup)
         return check("keys", false, setup.error().message);
-    return check("keys", true, "keys come from the environment or from " + file + ", readable by you alone");
+    const std::string warning = context.keys.warning();
+    return check("keys", true,
+                 warning.empty() ? "keys come from the environment or are kept in " +
+                                       context.keys.nameOf(settings::KeyPlace::Keychain)
+                                 : warning);
 }
 
 } // namespace
 
 int models(const Context &context)
 {
-    auto setup = ModelSetup::load(context.settingsStore, context.clock);
+    auto setup = ModelSetup::load(context.settingsStore, context.keys, context.clock);
     if (!setup)
         return report(context, setup.error());
     setup->addModels(setup->findLocalModels(context.stop));

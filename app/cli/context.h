@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/document/document.h"
+#include "core/settings/key_ring.h"
 #include "core/settings/settings.h"
 #include "core/store/library.h"
 
@@ -35,6 +36,7 @@ struct Context {
     std::stop_token stop;
     const Clock &clock;
     const settings::SettingsStore &settingsStore;
+    settings::KeyRing &keys;
 
     /// Opens the library, creating it if needed.
     [[nodiscard]] Result<std::unique_ptr<store::Library>> openLibrary() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "core/async/interrupt.h"
+#include "core/base/log.h"
 #include "longleaf_version.h"
 
 #include <CLI/CLI.hpp>
@@ -153,6 +154,30 @@ void declarePageCommands(CLI::App &app, Run &run)
     app.add_subcommand("doctor", "Check the installation and the library")->callback([&run] { run = doctor; });
 }
 
+void declareKeyCommands(CLI::App &app, Run &run)
+{
+    static KeyOptions options;
+    CLI::App *key = app.add_subcommand("key", "Keys of providers");
+    key->require_subcommand(1);
+    key->add_subcommand("list", "Which keys there are and where they are kept")->callback([&run] { run = keyList; });
+    const auto declare = [&](const char *name, const char *help, int (*command)(const Context &, const KeyOptions &)) {
+        CLI::App *added = key->add_subcommand(name, help);
+        added->add_option("provider", options.provider, "meta, openai, anthropic, google, openrouter, ...")->required();
+        added->callback([&run, command] {
+            run = [command](const Context &c) {
+                return command(c, options);
+            };
+        });
+        return added;
+    };
+    declare("set", "Save a key, read from standard input", keySet)
+        ->add_option("--host", options.host,
+                     "Host that the key is for; else the provider's own, or that of its address");
+    declare("remove", "Remove a key", keyRemove);
+    declare("test", "Ask the provider whether address and key are right", keyTest);
+    key->add_subcommand("move", "Move the keys of the file into the keychain")->callback([&run] { run = keyMove; });
+}
+
 int runProgram(int argc, char **argv)
 {
     const async::InterruptWatcher interrupts;
@@ -167,6 +192,7 @@ int runProgram(int argc, char **argv)
     declareLibraryCommands(app, run);
     declareQuestionCommands(app, run);
     declarePageCommands(app, run);
+    declareKeyCommands(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -176,6 +202,7 @@ int runProgram(int argc, char **argv)
 
     const SystemClock clock;
     const settings::SettingsStore settingsStore(settings::defaultConfigFolder());
+    settings::KeyRing keys(settingsStore.folder(), settings::systemKeychain(interrupts.token()));
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::weakly_canonical(argv[0], ignored);
     const Context context{globals.library.empty() ? settings::defaultLibraryFolder()
@@ -184,7 +211,8 @@ int runProgram(int argc, char **argv)
                           globals.json,
                           interrupts.token(),
                           clock,
-                          settingsStore};
+                          settingsStore,
+                          keys};
     return run(context);
 }
 
@@ -195,5 +223,6 @@ int runProgram(int argc, char **argv)
 int main(int argc, char **argv)
 {
     std::setlocale(LC_CTYPE, "C.UTF-8");
+    longleaf::log::setLevelFromEnvironment();
     return longleaf::cli::runProgram(argc, argv);
 }

@@ -9,6 +9,8 @@
 #include <array>
 #include <ctime>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace longleaf::cli {
 
@@ -36,9 +38,27 @@ model::LocalPorts portsOf(const model::ModelFactory *factory)
             port("lmstudio", usual.lmStudio)};
 }
 
+model::HttpTimeouts timeoutsOf(const settings::Timeouts &seconds)
+{
+    constexpr int kMs = 1'000;
+    return {seconds.connectS * kMs, seconds.firstEventS * kMs, seconds.idleS * kMs, seconds.totalS * kMs};
+}
+
 } // namespace
 
-Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const Clock &clock, model::RateGate *gate)
+struct ModelSetup::KeyErrors {
+    std::map<std::string, Error, std::less<>> byProvider;
+
+    /// The error itself, or why the key is missing.
+    [[nodiscard]] Error explained(Error error, std::string_view provider) const
+    {
+        const auto found = byProvider.find(provider);
+        return error.code == ErrorCode::MissingKey && found != byProvider.end() ? found->second : error;
+    }
+};
+
+Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, settings::KeyRing &keys, const Clock &clock,
+                                    model::RateGate *gate)
 {
     auto settings = store.load();
     if (!settings)
@@ -50,35 +70,47 @@ Result<ModelSetup> ModelSetup::load(const settings::SettingsStore &store, const 
         model::Catalogue::parse(resource("models.json"), overlay->value_or(std::string()), dateOf(clock.wallMs()));
     if (!catalogue)
         return tl::unexpected(catalogue.error());
-    model::FactorySettings factorySettings;
-    factorySettings.baseUrls = settings->baseUrls;
-    std::map<std::string, std::string, std::less<>> keys;
-    for (const model::Provider &provider : catalogue->providers()) {
-        auto key = store.key(provider.id);
-        if (!key)
-            return tl::unexpected(key.error());
-        if (!*key)
-            continue;
-        keys[provider.id] = (*key)->value;
-        if (!(*key)->host.empty())
-            factorySettings.keyHosts[provider.id] = (*key)->host;
-    }
+    const auto records = keys.records();
+    if (!records)
+        return tl::unexpected(records.error());
     ModelSetup setup;
     setup.m_settings = std::move(*settings);
     setup.m_catalogue = std::move(*catalogue);
+    setup.m_keyErrors = std::make_shared<KeyErrors>();
+    model::FactorySettings factorySettings;
+    factorySettings.baseUrls = setup.m_settings.baseUrls;
+    factorySettings.network = setup.network();
+    factorySettings.timeouts = timeoutsOf(setup.m_settings.timeouts);
+    std::set<std::string, std::less<>> present;
+    for (const settings::KeyRecord &record : *records) {
+        present.insert(record.provider);
+        if (!record.host.empty())
+            factorySettings.keyHosts[record.provider] = record.host;
+    }
+    const auto providers = setup.m_catalogue.providers();
     setup.m_factory = std::make_shared<model::ModelFactory>(
-        setup.m_catalogue.providers(), std::move(factorySettings),
-        [keys = std::move(keys)](std::string_view provider) -> std::optional<std::string> {
-            const auto found = keys.find(provider);
-            return found == keys.end() ? std::nullopt : std::optional(found->second);
+        providers, factorySettings,
+        [&keys, errors = setup.m_keyErrors](std::string_view provider) -> std::optional<std::string> {
+            auto key = keys.key(provider);
+            if (!key)
+                errors->byProvider.insert_or_assign(std::string(provider), key.error());
+            return key && *key ? std::optional(std::move((*key)->value)) : std::nullopt;
         },
         clock, gate);
-    setup.m_haveMetaKey = setup.m_factory->access("meta").has_value();
+    setup.m_lookOnly = std::make_shared<model::ModelFactory>(
+        providers, std::move(factorySettings),
+        [present = std::move(present)](std::string_view provider) {
+            return present.contains(provider) ? std::optional<std::string>("present") : std::nullopt;
+        },
+        clock);
+    setup.m_haveMetaKey = setup.m_lookOnly->access("meta").has_value();
     return setup;
 }
 
 std::vector<model::ModelInfo> ModelSetup::findLocalModels(const std::stop_token &stop) const
 {
+    if (!m_settings.findLocalServers)
+        return {};
     model::CurlTransport transport;
     return model::findLocalModels(transport, m_catalogue, portsOf(m_factory.get()), stop);
 }
@@ -90,15 +122,27 @@ std::string ModelSetup::defaultModel() const
 
 std::optional<Error> ModelSetup::problemWith(const model::ModelInfo &model) const
 {
-    const auto client = m_factory->make(model);
+    const auto client = m_lookOnly->make(model);
     return client ? std::nullopt : std::optional(client.error());
 }
 
 ask::ClientSource ModelSetup::clients() const
 {
-    return [factory = m_factory](const model::ModelInfo &model) {
-        return factory->make(model);
+    return [factory = m_factory, errors = m_keyErrors](const model::ModelInfo &model) {
+        return factory->make(model).map_error(
+            [&](Error error) { return errors->explained(std::move(error), model.provider); });
     };
+}
+
+Result<model::Access> ModelSetup::access(std::string_view provider) const
+{
+    return m_factory->access(provider).map_error(
+        [&](Error error) { return m_keyErrors->explained(std::move(error), provider); });
+}
+
+model::NetworkOptions ModelSetup::network() const
+{
+    return {m_settings.extraCaFile, m_settings.proxy};
 }
 
 Result<ask::PromptTemplates> promptTemplates()
@@ -116,6 +160,10 @@ void applySettings(const settings::Settings &settings, ask::Question &question)
 {
     if (!question.maxCostUsd)
         question.maxCostUsd = settings.maxCostUsd;
+    if (!question.maxCostPerDayUsd)
+        question.maxCostPerDayUsd = settings.maxCostPerDayUsd;
+    question.effort = settings.effort;
+    question.longCache = settings.longCache;
     question.allowTraining = settings.allowTrainingModels;
 }
 

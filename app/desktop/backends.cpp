@@ -4,7 +4,6 @@
 #include "app/cli/models_setup.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
-#include "core/model/url.h"
 #include "core/store/ingest_sink.h"
 #include "ui/ask/verdict_style.h"
 
@@ -14,8 +13,6 @@ namespace longleaf::desktop {
 
 namespace {
 
-constexpr const char *kMeta = "meta";
-
 /// Everything that one question needs, opened for one job.
 struct AskParts {
     std::unique_ptr<store::Library> library;
@@ -24,7 +21,7 @@ struct AskParts {
 };
 
 Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           const Clock &clock, model::RateGate &gate)
+                           settings::KeyRing &keys, const Clock &clock, model::RateGate &gate)
 {
     auto library = store::Library::open(folder, clock);
     if (!library)
@@ -32,10 +29,28 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
     auto templates = cli::promptTemplates();
     if (!templates)
         return tl::unexpected(templates.error());
-    auto models = cli::ModelSetup::load(settings, clock, &gate);
+    auto models = cli::ModelSetup::load(settings, keys, clock, &gate);
     if (!models)
         return tl::unexpected(models.error());
     return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
+}
+
+ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error> &problem)
+{
+    using Missing = ui::ModelChoice::Missing;
+    ui::ModelChoice choice{info, !problem, problem ? problem->message : std::string(), Missing::Nothing};
+    if (problem && problem->code == ErrorCode::MissingKey)
+        choice.missing = Missing::Key;
+    if (problem && problem->code == ErrorCode::InvalidInput)
+        choice.missing = Missing::Address;
+    if (!problem && info.local && info.dialect != "embedded" && info.baseUrl.empty()) {
+        choice.usable = false;
+        choice.missing = Missing::Server;
+        choice.reason = "No server of " + info.providerName +
+                        " was found on this computer, or it does not have this model. Start it and come back to this "
+                        "window.";
+    }
+    return choice;
 }
 
 } // namespace
@@ -109,10 +124,11 @@ Status StoreLibraryBackend::closeInterrupted()
     return {};
 }
 
-CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings,
+CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
                                const pack::TokenCounter &tokens, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
+    , m_keys(keys)
     , m_tokens(tokens)
     , m_clock(clock)
 {
@@ -127,7 +143,7 @@ std::vector<model::ModelInfo> CoreAskBackend::localModels()
 ui::AskBackend::Models CoreAskBackend::models()
 {
     Models result;
-    auto models = cli::ModelSetup::load(m_settings, m_clock);
+    auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     if (!models)
         return result;
     auto local = models->findLocalModels({});
@@ -138,8 +154,7 @@ ui::AskBackend::Models CoreAskBackend::models()
     models->addModels(std::move(local));
     for (const model::ModelInfo &info : models->catalogue().models()) {
         const auto problem = models->problemWith(info);
-        result.choices.push_back({info, !problem, problem ? problem->message : std::string(),
-                                  problem && problem->code == ErrorCode::MissingKey});
+        result.choices.push_back(choiceOf(info, problem));
     }
     const auto rank = [](const ui::ModelChoice &choice) {
         return choice.info.retired ? 2 : choice.usable ? 0 : 1;
@@ -153,7 +168,7 @@ ui::AskBackend::Models CoreAskBackend::models()
 
 Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -173,7 +188,7 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,
                                               const ask::AskSink &sink)
 {
-    auto parts = openParts(m_library, m_settings, m_clock, m_gate);
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
     if (!parts)
         return tl::unexpected(parts.error());
     ask::AskQuestion ask(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates, m_clock,
@@ -208,7 +223,7 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     const auto stored = (*library)->turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
-    const auto models = cli::ModelSetup::load(m_settings, m_clock);
+    const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
@@ -234,39 +249,6 @@ Status CoreAskBackend::rememberModel(const std::string &id)
         return tl::unexpected(settings.error());
     settings->model = id;
     return m_settings.save(*settings);
-}
-
-FileSettingsBackend::FileSettingsBackend(settings::SettingsStore settings)
-    : m_settings(std::move(settings))
-{
-}
-
-Result<ui::SettingsForm> FileSettingsBackend::load()
-{
-    auto settings = m_settings.load();
-    if (!settings)
-        return tl::unexpected(settings.error());
-    const auto key = m_settings.key(kMeta);
-    if (!key)
-        return tl::unexpected(key.error());
-    return ui::SettingsForm{std::move(*settings), key->has_value(), std::nullopt, m_settings.folder().string()};
-}
-
-Status FileSettingsBackend::save(const ui::SettingsForm &form)
-{
-    if (form.newMetaKey) {
-        const auto base = form.settings.baseUrls.find(kMeta);
-        std::string host;
-        if (base != form.settings.baseUrls.end()) {
-            const auto address = model::parseWebAddress(base->second);
-            if (!address)
-                return tl::unexpected(address.error());
-            host = address->origin();
-        }
-        if (const Status status = m_settings.setKey(kMeta, {*form.newMetaKey, host}); !status)
-            return status;
-    }
-    return m_settings.save(form.settings);
 }
 
 } // namespace longleaf::desktop

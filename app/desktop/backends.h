@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
+#include "core/settings/key_ring.h"
 #include "ui/ask/ask_backend.h"
 #include "ui/library/library_backend.h"
 #include "ui/main_window/settings_backend.h"
@@ -42,9 +43,9 @@ private:
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
-    /// `tokens` and `clock` must outlive the backend.
-    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, const pack::TokenCounter &tokens,
-                   const Clock &clock);
+    /// `keys`, `tokens` and `clock` must outlive the backend.
+    CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
+                   const pack::TokenCounter &tokens, const Clock &clock);
 
     [[nodiscard]] Models models() override;
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
@@ -60,6 +61,7 @@ private:
 
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
     const pack::TokenCounter &m_tokens;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window
@@ -67,16 +69,28 @@ private:
     std::vector<model::ModelInfo> m_local; ///< of the servers on this computer when the models were listed last
 };
 
-/// Settings and keys as files of the configuration folder.
+/// Settings and keys of the configuration folder, limits and consents of the library's collections.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    explicit FileSettingsBackend(settings::SettingsStore settings);
+    /// `keys` and `clock` must outlive the backend.
+    FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
+                        const Clock &clock);
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
+    [[nodiscard]] Result<std::string> testKey(const std::string &provider, const ui::SettingsForm &form,
+                                              std::stop_token stop) override;
 
 private:
+    [[nodiscard]] Status addProviders(ui::SettingsForm &form) const;
+    [[nodiscard]] Status addCollections(ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveKeys(const ui::SettingsForm &form) const;
+    [[nodiscard]] Status saveCollections(const ui::SettingsForm &form) const;
+
+    std::filesystem::path m_library;
     settings::SettingsStore m_settings;
+    settings::KeyRing &m_keys;
+    const Clock &m_clock;
 };
 
 } // namespace longleaf::desktop

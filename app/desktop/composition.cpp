@@ -66,10 +66,11 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
+        , keys(places.config, settings::systemKeychain(ending.get_token()))
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
-        , askBackend(places.library, settingsStore, tokens, clock)
-        , settingsBackend(settingsStore)
+        , askBackend(places.library, settingsStore, keys, tokens, clock)
+        , settingsBackend(places.library, settingsStore, keys, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
@@ -81,7 +82,9 @@ struct Composition::Parts {
     Places places;
     Translations translations;
     SystemClock clock;
+    std::stop_source ending; ///< no job may wait for the keychain while the window goes
     settings::SettingsStore settingsStore;
+    settings::KeyRing keys;
     pack::TokenCounter tokens;
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
@@ -116,6 +119,7 @@ Composition::Composition(Places places)
 
 Composition::~Composition()
 {
+    m_parts->ending.request_stop();
     m_parts->runner.stopAll();
 }
 
@@ -131,10 +135,10 @@ void Composition::start(std::function<void()> ready)
                      });
     struct Begun {
         Status closed;
-        Result<ui::SettingsForm> settings;
+        Result<settings::Settings> settings;
     };
     auto job = parts.runner.start<Begun>([&parts](std::stop_token, const std::function<void(Begun)> &emit) {
-        emit({parts.libraryBackend.closeInterrupted(), parts.settingsBackend.load()});
+        emit({parts.libraryBackend.closeInterrupted(), parts.settingsStore.load()});
     });
     auto *watcher = new QFutureWatcher<Begun>(context);
     QObject::connect(watcher, &QFutureWatcher<Begun>::finished, context, [&parts, watcher]() {
@@ -143,7 +147,7 @@ void Composition::start(std::function<void()> ready)
             return;
         const Begun begun = watcher->result();
         if (begun.settings)
-            parts.window.applySettings(begun.settings->settings);
+            parts.window.applySettings(*begun.settings);
         else
             Q_EMIT parts.ask.failed(ui::toQString(begun.settings.error().message));
         parts.library.load();

@@ -5,7 +5,9 @@
 #include <atomic>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace longleaf::log {
@@ -77,6 +79,20 @@ const char *name(Level level)
 }
 
 } // namespace
+
+void setLevelFromEnvironment()
+{
+    const char *word = std::getenv("LONGLEAF_LOG");
+    if (word == nullptr)
+        return;
+    constexpr std::array kLevels = {
+        std::pair{std::string_view("debug"), Level::Debug}, std::pair{std::string_view("info"), Level::Info},
+        std::pair{std::string_view("warning"), Level::Warning}, std::pair{std::string_view("error"), Level::Error}};
+    for (const auto &[name, level] : kLevels) {
+        if (name == word)
+            setLevel(level);
+    }
+}
 
 void setLevel(Level level)
 {

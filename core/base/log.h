@@ -11,6 +11,10 @@ enum class Level { Debug, Info, Warning, Error };
 /// Only messages at or above this level are written. Default: Warning. Thread-safe.
 void setLevel(Level level);
 
+/// Takes the level from the environment variable LONGLEAF_LOG ("debug", "info", "warning", "error"); another value, or
+/// none, changes nothing.
+void setLevelFromEnvironment();
+
 /// A text that must never appear in the log (an API key); replaced by "[redacted]". Thread-safe.
 void addSecret(std::string_view secret);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
 
-#include "core/base/log.h"
+#include "core/settings/key_store.h"
 #include "core/settings/private_file.h"
 #include "core/settings/settings_json.h"
 
@@ -43,7 +43,7 @@ Result<Keys> loadKeys(const std::filesystem::path &path)
     if (!keys)
         return inFile(path, std::move(keys.error()));
     for (const auto &[provider, key] : *keys)
-        log::addSecret(key.value);
+        hideInLog(key.value);
     return keys;
 }
 
@@ -81,6 +81,11 @@ Status SettingsStore::save(const Settings &settings) const
     return writePrivateFile(path, settingsToJson(settings, previous));
 }
 
+Result<std::map<std::string, SettingsStore::Key, std::less<>>> SettingsStore::keys() const
+{
+    return loadKeys(keysPath(m_folder));
+}
+
 Result<std::optional<SettingsStore::Key>> SettingsStore::key(std::string_view provider) const
 {
     const auto keys = loadKeys(keysPath(m_folder));
@@ -102,7 +107,7 @@ Status SettingsStore::setKey(std::string_view provider, const Key &key) const
         if (keys->erase(std::string(provider)) == 0)
             return {};
     } else {
-        log::addSecret(key.value);
+        hideInLog(key.value);
         (*keys)[std::string(provider)] = key;
     }
     return writePrivateFile(path, keysToJson(*keys));

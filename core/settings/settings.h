@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,13 +12,30 @@
 
 namespace longleaf::settings {
 
+/// How long a model is waited for, in whole seconds, 1 to 86,400 each.
+struct Timeouts {
+    int connectS = 15;
+    int firstEventS = 300; ///< until the answer begins; reasoning is silent
+    int idleS = 60;        ///< without anything new, once it began
+    int totalS = 1'800;
+
+    bool operator==(const Timeouts &) const = default;
+};
+
 /// The user's choices, as a value.
 struct Settings {
-    std::string model;                ///< id in the catalogue; empty: the default rule (see defaultModel)
-    std::string theme = "system";     ///< "system", "light", "dark"
-    std::optional<double> maxCostUsd; ///< limit for one answer
-    bool allowTrainingModels = false; ///< models whose provider may train on what is sent
+    std::string model;                           ///< id in the catalogue; empty: the default rule (see defaultModel)
+    std::string theme = "system";                ///< "system", "light", "dark"
+    std::optional<double> maxCostUsd;            ///< limit for one answer
+    std::optional<double> maxCostPerDayUsd;      ///< limit for all answers of a day (local time) together
+    bool allowTrainingModels = false;            ///< models whose provider may train on what is sent
     std::map<std::string, std::string> baseUrls; ///< provider -> base URL that replaces the built-in one
+    Timeouts timeouts;
+    std::string proxy = "system"; ///< "system" (the environment's), "none", or "http://host:port"
+    std::string extraCaFile;      ///< PEM file of further certificates to trust; empty: none
+    std::string effort = "low";   ///< of reasoning: "minimal", "low", "medium", "high", "xhigh"
+    bool longCache = true;        ///< ask for caches that last an hour, where a provider sells them
+    bool findLocalServers = true; ///< look for model servers on this computer
 
     bool operator==(const Settings &) const = default;
 };
@@ -35,8 +53,12 @@ public:
     /// The provider's key and the host it was entered for.
     struct Key {
         std::string value;
-        std::string host;
+        std::string host; ///< empty: the provider's own
+
+        bool operator==(const Key &) const = default;
     };
+    /// All keys of the file, by provider. Errors: as load().
+    [[nodiscard]] Result<std::map<std::string, Key, std::less<>>> keys() const;
     [[nodiscard]] Result<std::optional<Key>> key(std::string_view provider) const;
     /// An empty value removes the key.
     [[nodiscard]] Status setKey(std::string_view provider, const Key &key) const;

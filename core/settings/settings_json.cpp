@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings_json.h"
 
+#include "core/settings/json_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace longleaf::settings {
 
@@ -17,20 +22,57 @@ tl::unexpected<Error> wrong(std::string_view setting, std::string_view expected)
                 std::string(setting));
 }
 
-Result<json> parseObject(std::string_view text)
+constexpr int kLongestTimeoutS = 86'400;
+
+struct TimeoutEntry {
+    const char *name;
+    int Timeouts::*member;
+};
+constexpr std::array kTimeouts = {
+    TimeoutEntry{"connect_s", &Timeouts::connectS},
+    TimeoutEntry{"first_event_s", &Timeouts::firstEventS},
+    TimeoutEntry{"idle_s", &Timeouts::idleS},
+    TimeoutEntry{"total_s", &Timeouts::totalS},
+};
+
+/// "http://host:port" and nothing more: a name and password would stand in the file for everyone to read.
+bool isProxyAddress(std::string_view text)
 {
-    json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded())
-        return fail(ErrorCode::InvalidInput, "The file is not valid JSON.");
-    if (!parsed.is_object())
-        return fail(ErrorCode::InvalidInput, "The file must hold one JSON object.");
-    return parsed;
+    const std::size_t scheme = text.starts_with("http://") ? 7 : text.starts_with("https://") ? 8 : 0;
+    if (scheme == 0)
+        return false;
+    text.remove_prefix(scheme);
+    if (text.ends_with('/'))
+        text.remove_suffix(1);
+    const std::size_t colon = text.rfind(':');
+    if (colon == 0 || colon == std::string_view::npos || text.substr(0, colon).find_first_of("/@?# \\") != text.npos)
+        return false;
+    const std::string_view digits = text.substr(colon + 1);
+    int port = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    return problem == std::errc() && end == digits.data() + digits.size() && port > 0 && port < 65'536;
 }
 
-/// Invalid UTF-8 in a value must not make dump() throw.
-std::string dumped(const json &value)
+Status readSwitch(const json &object, const char *name, bool &value)
 {
-    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    const auto it = object.find(name);
+    if (it == object.end())
+        return {};
+    if (!it->is_boolean())
+        return wrong(name, "true or false");
+    value = it->get<bool>();
+    return {};
+}
+
+Status readAmount(const json &object, const char *name, std::optional<double> &value)
+{
+    const auto it = object.find(name);
+    if (it == object.end() || it->is_null())
+        return {};
+    if (!it->is_number() || !std::isfinite(it->get<double>()) || it->get<double>() < 0)
+        return wrong(name, "an amount in US dollars, 0 or more, or null for no limit");
+    value = it->get<double>();
+    return {};
 }
 
 Status readChoices(const json &object, Settings &settings)
@@ -45,15 +87,49 @@ Status readChoices(const json &object, Settings &settings)
             return wrong("theme", "\"system\", \"light\" or \"dark\"");
         settings.theme = it->get<std::string>();
     }
-    if (const auto it = object.find("allow_training_models"); it != object.end()) {
-        if (!it->is_boolean())
-            return wrong("allow_training_models", "true or false");
-        settings.allowTrainingModels = it->get<bool>();
+    if (const auto it = object.find("effort"); it != object.end()) {
+        constexpr std::array<std::string_view, 5> kEfforts = {"minimal", "low", "medium", "high", "xhigh"};
+        const std::string effort = it->is_string() ? it->get<std::string>() : std::string();
+        if (std::find(kEfforts.begin(), kEfforts.end(), effort) == kEfforts.end())
+            return wrong("effort", "\"minimal\", \"low\", \"medium\", \"high\" or \"xhigh\"");
+        settings.effort = effort;
     }
-    if (const auto it = object.find("max_cost_usd"); it != object.end() && !it->is_null()) {
-        if (!it->is_number() || !std::isfinite(it->get<double>()) || it->get<double>() < 0)
-            return wrong("max_cost_usd", "an amount in US dollars, 0 or more, or null for no limit");
-        settings.maxCostUsd = it->get<double>();
+    for (const auto &[name, value] :
+         {std::pair("allow_training_models", &settings.allowTrainingModels),
+          std::pair("long_cache", &settings.longCache), std::pair("find_local_servers", &settings.findLocalServers)}) {
+        if (const Status read = readSwitch(object, name, *value); !read)
+            return read;
+    }
+    if (const Status read = readAmount(object, "max_cost_usd", settings.maxCostUsd); !read)
+        return read;
+    return readAmount(object, "max_cost_per_day_usd", settings.maxCostPerDayUsd);
+}
+
+Status readNetwork(const json &object, Settings &settings)
+{
+    if (const auto it = object.find("proxy"); it != object.end()) {
+        const std::string proxy = it->is_string() ? it->get<std::string>() : std::string();
+        if (proxy != "system" && proxy != "none" && !isProxyAddress(proxy))
+            return wrong("proxy", "\"system\", \"none\" or an address like \"http://proxy.example:3128\"");
+        settings.proxy = proxy;
+    }
+    if (const auto it = object.find("extra_ca_file"); it != object.end()) {
+        if (!it->is_string())
+            return wrong("extra_ca_file", "the path of a file with certificates, or \"\" for none");
+        settings.extraCaFile = it->get<std::string>();
+    }
+    const auto timeouts = object.find("timeouts");
+    if (timeouts == object.end())
+        return {};
+    if (!timeouts->is_object())
+        return wrong("timeouts", "an object with seconds");
+    for (const TimeoutEntry &entry : kTimeouts) {
+        const auto it = timeouts->find(entry.name);
+        if (it == timeouts->end())
+            continue;
+        if (!it->is_number_integer() || *it < 1 || *it > kLongestTimeoutS)
+            return wrong(std::string("timeouts.") + entry.name, "a whole number of seconds from 1 to 86400");
+        settings.timeouts.*entry.member = it->get<int>();
     }
     return {};
 }
@@ -83,6 +159,8 @@ Result<Settings> settingsFromJson(std::string_view text)
     Settings settings;
     if (const Status read = readChoices(*object, settings); !read)
         return tl::unexpected(read.error());
+    if (const Status read = readNetwork(*object, settings); !read)
+        return tl::unexpected(read.error());
     if (const Status read = readBaseUrls(*object, settings); !read)
         return tl::unexpected(read.error());
     return settings;
@@ -94,32 +172,19 @@ std::string settingsToJson(const Settings &settings, std::string_view previous)
     object["model"] = settings.model;
     object["theme"] = settings.theme;
     object["max_cost_usd"] = settings.maxCostUsd ? json(*settings.maxCostUsd) : json();
+    object["max_cost_per_day_usd"] = settings.maxCostPerDayUsd ? json(*settings.maxCostPerDayUsd) : json();
     object["allow_training_models"] = settings.allowTrainingModels;
+    object["effort"] = settings.effort;
+    object["long_cache"] = settings.longCache;
+    object["find_local_servers"] = settings.findLocalServers;
+    object["proxy"] = settings.proxy;
+    object["extra_ca_file"] = settings.extraCaFile;
+    json &timeouts = object["timeouts"];
+    if (!timeouts.is_object())
+        timeouts = json::object();
+    for (const TimeoutEntry &entry : kTimeouts)
+        timeouts[entry.name] = settings.timeouts.*entry.member;
     object["base_urls"] = settings.baseUrls;
-    return dumped(object);
-}
-
-Result<Keys> keysFromJson(std::string_view text)
-{
-    const Result<json> object = parseObject(text);
-    if (!object)
-        return tl::unexpected(object.error());
-    Keys keys;
-    for (const auto &[provider, entry] : object->items()) {
-        const auto value = entry.is_object() ? entry.find("key") : entry.end();
-        const auto host = entry.is_object() ? entry.find("host") : entry.end();
-        if (value == entry.end() || !value->is_string() || host == entry.end() || !host->is_string())
-            return wrong(provider, "an object with \"key\" and \"host\"");
-        keys[provider] = {value->get<std::string>(), host->get<std::string>()};
-    }
-    return keys;
-}
-
-std::string keysToJson(const Keys &keys)
-{
-    json object = json::object();
-    for (const auto &[provider, key] : keys)
-        object[provider] = {{"key", key.value}, {"host", key.host}};
     return dumped(object);
 }
 

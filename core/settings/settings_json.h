@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/settings/settings.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -21,5 +22,22 @@ using Keys = std::map<std::string, SettingsStore::Key, std::less<>>;
 /// Errors: InvalidInput. The message never holds a key.
 [[nodiscard]] Result<Keys> keysFromJson(std::string_view json);
 [[nodiscard]] std::string keysToJson(const Keys &keys);
+
+/// One key as the text that a keychain holds: the host is part of it. Errors: InvalidInput; never quotes the text.
+[[nodiscard]] Result<SettingsStore::Key> keyFromSecret(std::string_view json);
+[[nodiscard]] std::string keyToSecret(const SettingsStore::Key &key);
+
+/// What keychain.json holds of a key.
+struct KeyIndexEntry {
+    std::string host;
+    std::string stamp; ///< changes whenever the key is saved, so that other programs read it anew
+
+    bool operator==(const KeyIndexEntry &) const = default;
+};
+using KeyIndex = std::map<std::string, KeyIndexEntry, std::less<>>;
+
+/// Errors: InvalidInput.
+[[nodiscard]] Result<KeyIndex> keyIndexFromJson(std::string_view json);
+[[nodiscard]] std::string keyIndexToJson(const KeyIndex &index);
 
 } // namespace longleaf::settings

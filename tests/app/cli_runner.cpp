@@ -25,6 +25,7 @@ CliRunner::CliRunner(const QString &libraryFolder, const QString &configFolder)
     m_variables.insert(QStringLiteral("XDG_CONFIG_HOME"), configFolder);
     m_variables.insert(QStringLiteral("MODEL_API_KEY"), QString());
     m_variables.insert(QStringLiteral("MODEL_API_BASE"), QString());
+    m_variables.insert(QStringLiteral("LONGLEAF_KEYCHAIN"), QStringLiteral("off"));
 }
 
 void CliRunner::setVariable(const QString &name, const QString &value)

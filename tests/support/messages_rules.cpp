@@ -82,7 +82,7 @@ public:
             else if (type == "document" && role == "user")
                 document(block);
             else
-                m_faults.push_back("a block of the " + role + " has the type '" + type + "'");
+                m_faults.push_back(std::string("a block of the ").append(role).append(" has the type '") + type + "'");
         }
     }
 

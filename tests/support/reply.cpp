@@ -95,6 +95,7 @@ std::string_view faultName(Fault fault)
 std::vector<Fault> allFaults()
 {
     std::vector<Fault> faults;
+    faults.reserve(kFaultNames.size());
     for (const FaultName &row : kFaultNames)
         faults.push_back(row.fault);
     return faults;

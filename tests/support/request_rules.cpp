@@ -64,7 +64,7 @@ void checkParts(const json &message, const std::string &role, Faults &faults)
                                      : std::string();
         const std::string wanted = role == "assistant" ? "output_text" : "input_text";
         if (type != wanted)
-            faults.push_back("a part of a " + role + " message has the type '" + type + "'");
+            faults.push_back(std::string("a part of a ").append(role).append(" message has the type '") + type + "'");
         else if (!part.contains("text") || !part["text"].is_string() || part["text"].get<std::string>().empty())
             faults.emplace_back("a part has no text");
         for (const auto &[name, value] : part.items()) {

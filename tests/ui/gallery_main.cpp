@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drives the real window and writes pictures of it: longleaf_gallery FOLDER [SECOND.pdf BROKEN.pdf]
+#include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "ui/ask/answer_view.h"
@@ -7,6 +8,7 @@
 #include "ui/ask/conversation_view.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
+#include "ui/main_window/settings_dialog.h"
 #include "ui/main_window/text_dialog.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
@@ -16,10 +18,14 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 namespace {
 
@@ -65,6 +71,8 @@ private:
     void waiting();
     void dark();
     void small();
+    void addCollections();
+    void settings(const QString &name);
 
     QString m_folder;
     QStringList m_others;
@@ -154,12 +162,49 @@ void Gallery::checking()
     for (QToolButton *button : turn->findChildren<QToolButton *>())
         if (button->isCheckable())
             button->click();
-    m_driver.window().openSettings();
-    shootDialog(QStringLiteral("11-settings"));
+    settings(QStringLiteral("11-settings"));
     (new ui::TextDialog(m_driver.program().theme(), QStringLiteral("How it works"), ui::howItWorksText(),
                         &m_driver.window()))
         ->show();
     shootDialog(QStringLiteral("12-how-it-works"));
+}
+
+void Gallery::addCollections()
+{
+    const SystemClock clock;
+    auto library = store::Library::open(m_driver.library(), clock);
+    if (!library)
+        return;
+    for (const auto &[name, limit] : {std::pair{"Apple filings", std::optional(25.0)},
+                                      std::pair{"Project Birch: due diligence of a target", std::optional<double>()}}) {
+        const auto id = (*library)->ensureCollection(name);
+        if (!id || !(*library)->setCollectionPolicy(*id, false, limit))
+            std::fprintf(stderr, "The collection was not made.\n");
+    }
+}
+
+void Gallery::settings(const QString &name)
+{
+    const QStringList pages{QStringLiteral("models"), QStringLiteral("limits"), QStringLiteral("network"),
+                            QStringLiteral("privacy"), QStringLiteral("appearance")};
+    m_driver.window().openSettings();
+    test::UiDriver::wait(400);
+    auto *dialog = m_driver.window().findChild<ui::SettingsDialog *>();
+    for (int i = 0; i < dialog->pageCount(); ++i) {
+        dialog->showPage(i);
+        test::UiDriver::wait(150);
+        dialog->grab().save(m_folder + QStringLiteral("/%1-%2.png").arg(name, pages.value(i)));
+    }
+    dialog->showPage(0);
+    dialog->findChild<QPushButton *>(QStringLiteral("test-meta"))->click();
+    test::UiDriver::wait(800);
+    dialog->grab().save(m_folder + QStringLiteral("/%1-tested.png").arg(name));
+    for (QScrollArea *area : dialog->findChildren<QScrollArea *>())
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    test::UiDriver::wait(150);
+    dialog->grab().save(m_folder + QStringLiteral("/%1-models-end.png").arg(name));
+    dialog->close();
+    test::UiDriver::wait(100);
 }
 
 void Gallery::waiting()
@@ -206,6 +251,7 @@ void Gallery::dark()
     m_driver.clickChip(1);
     test::UiDriver::wait(900);
     shoot(QStringLiteral("20-dark"));
+    settings(QStringLiteral("22-dark-settings"));
     m_driver.hoverChip(5);
     shoot(QStringLiteral("21-dark-card"));
     m_driver.window().askPane()->conversation()->hideCard();
@@ -232,6 +278,7 @@ int Gallery::run()
     m_driver.useServer(m_server.baseUrl());
     m_driver.open();
     beginning();
+    addCollections();
     answering();
     checking();
     waiting();

@@ -19,7 +19,7 @@ namespace longleaf::ui {
 
 namespace {
 
-constexpr int kCoalesceMs = 80; // smooth to read; twice as often costs twice as much, nearly all of it painting
+constexpr int kCoalesceMs = 100; // smooth to read; twice as often costs twice as much, nearly all of it painting
 constexpr int kMaxCoalesceMs = 500;
 
 } // namespace

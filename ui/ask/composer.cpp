@@ -27,7 +27,7 @@ QString priceText(const std::optional<model::PriceList> &prices)
     if (prices->free())
         return Composer::tr("free");
     const QString text = Composer::tr("$%1 in, $%2 out per million").arg(prices->base.input).arg(prices->base.output);
-    return prices->longContext.empty() ? text : text + Composer::tr(", more for long inputs");
+    return prices->longContext.empty() ? text : text + Composer::tr(" and up");
 }
 
 QString stateText(const model::ModelInfo &info)
@@ -42,17 +42,28 @@ QString stateText(const model::ModelInfo &info)
     }
 }
 
+QString placeText(const ModelChoice &choice)
+{
+    const QString maker = toQString(choice.info.providerName);
+    switch (choice.missing) {
+    case ModelChoice::Missing::Key: return Composer::tr("needs a key for %1").arg(maker);
+    case ModelChoice::Missing::Address: return Composer::tr("needs the address of your project");
+    case ModelChoice::Missing::Server: return Composer::tr("no such server is running");
+    case ModelChoice::Missing::Nothing: break;
+    }
+    if (choice.info.local)
+        return Composer::tr("stays on this computer");
+    return choice.info.trainsOnData ? Composer::tr("%1 may train on it").arg(maker)
+                                    : Composer::tr("sent to %1").arg(maker);
+}
+
 QString modelDetail(const ModelChoice &choice)
 {
     const model::ModelInfo &info = choice.info;
-    if (!choice.usable && !choice.needsKey)
+    if (!choice.usable && choice.missing == ModelChoice::Missing::Nothing)
         return toQString(choice.reason);
-    const QString maker = toQString(info.providerName);
-    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow)), priceText(info.prices)};
-    parts << (info.local          ? Composer::tr("stays on this computer")
-              : info.trainsOnData ? Composer::tr("%1 may train on it").arg(maker)
-              : choice.needsKey   ? Composer::tr("needs a key for %1").arg(maker)
-                                  : Composer::tr("sent to %1").arg(maker));
+    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow)), priceText(info.prices),
+                      placeText(choice)};
     if (const QString state = stateText(info); !state.isEmpty())
         parts << state;
     return parts.join(QStringLiteral(" · "));

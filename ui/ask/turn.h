@@ -16,7 +16,8 @@ struct ModelChoice {
     model::ModelInfo info;
     bool usable = true;
     std::string reason;    ///< in words, when it is not
-    bool needsKey = false; ///< the reason is that there is no key for it
+    enum class Missing { Nothing, Key, Address, Server };
+    Missing missing = Missing::Nothing; ///< what a person could provide to make it usable
 };
 
 /// What is kept of a planned request: everything but its text.

@@ -27,6 +27,8 @@ namespace longleaf::ui {
 
 namespace {
 
+constexpr qint64 kModelsAgainMs = 10'000;
+
 constexpr int kUndoMs = 12'000;
 constexpr int kShortNoticeMs = 8'000;
 
@@ -275,6 +277,12 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    // Whoever comes back may have started a model server meanwhile.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_parts.ask.models().empty() &&
+        (!m_modelsAsked.isValid() || m_modelsAsked.hasExpired(kModelsAgainMs))) {
+        m_modelsAsked.start();
+        m_parts.ask.loadModels();
+    }
     if (event->type() == QEvent::ThemeChange)
         m_parts.theme.systemChanged();
 }

@@ -8,6 +8,7 @@
 #include "ui/reader/page_source.h"
 #include "ui/widgets/theme.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QPointer>
 #include <QStringList>
@@ -66,11 +67,12 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    QElapsedTimer m_modelsAsked; ///< since the models were listed because the window came to the front
     void buildPanes();
     void buildMenus();
     void buildFileMenu();

@@ -2,27 +2,24 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/settings/settings.h"
+#include "ui/main_window/settings_form.h"
 
-#include <optional>
+#include <stop_token>
 #include <string>
 
 namespace longleaf::ui {
-
-/// What the settings dialog shows and changes.
-struct SettingsForm {
-    settings::Settings settings;
-    bool haveMetaKey = false;
-    std::optional<std::string> newMetaKey; ///< set: replaces the key; empty text removes it
-    std::string folder;                    ///< where settings and keys are kept
-};
 
 /// Loads and saves the settings. Synchronous; called on job threads.
 class SettingsBackend {
 public:
     virtual ~SettingsBackend() = default;
     [[nodiscard]] virtual Result<SettingsForm> load() = 0;
+    /// The model chosen in the window meanwhile stays as it is.
     [[nodiscard]] virtual Status save(const SettingsForm &form) = 0;
+    /// Asks the provider whether it takes the key; nothing is saved and nothing is paid. Uses the form's new key, else
+    /// the stored one, and only with the host that it belongs to. One sentence; errors as sentences too.
+    [[nodiscard]] virtual Result<std::string> testKey(const std::string &provider, const SettingsForm &form,
+                                                      std::stop_token stop) = 0;
 };
 
 } // namespace longleaf::ui

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/settings_dialog.h"
 
+#include "ui/main_window/settings_appearance_page.h"
+#include "ui/main_window/settings_limits_page.h"
+#include "ui/main_window/settings_models_page.h"
+#include "ui/main_window/settings_network_page.h"
+#include "ui/main_window/settings_privacy_page.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/notice_bar.h"
-#include "ui/widgets/picker_box.h"
-#include "ui/widgets/tick_box.h"
 
-#include <QDoubleSpinBox>
 #include <QFutureWatcher>
-#include <QGridLayout>
-#include <QLabel>
-#include <QLineEdit>
+#include <QHBoxLayout>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
 
 namespace longleaf::ui {
 
 namespace {
 
-constexpr const char *kProvider = "meta";
-constexpr int kDialogWidth = 560;
+constexpr int kWidth = 760;
+constexpr int kHeight = 560;
+constexpr int kListWidth = 132;
 
 } // namespace
 
@@ -27,112 +33,96 @@ SettingsDialog::SettingsDialog(SettingsBackend &backend, async::JobRunner &runne
     , m_backend(backend)
     , m_runner(runner)
     , m_theme(theme)
-    , m_key(new QLineEdit(this))
-    , m_removeKey(new QPushButton(tr("Remove the key"), this))
-    , m_baseUrl(new QLineEdit(this))
-    , m_limit(new TickBox(tr("Stop before sending when an answer would cost more than"), theme, this))
-    , m_maxCost(new QDoubleSpinBox(this))
-    , m_training(new TickBox(tr("Allow models whose provider may train on what is sent"), theme, this))
-    , m_themeChoice(new PickerBox(theme, 240, this))
+    , m_list(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
+    , m_models(new ModelsPage(theme, this))
     , m_notice(new NoticeBar(theme, this))
     , m_save(new QPushButton(tr("Save"), this))
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
+    resize(kWidth, kHeight);
     build();
     load();
 }
 
-QLabel *SettingsDialog::hintLabel(const QString &text)
+SettingsDialog::~SettingsDialog()
 {
-    auto *label = new QLabel(text, this);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("tone", QStringLiteral("soft"));
-    label->setFont(m_theme.type().caption);
-    return label;
-}
-
-void SettingsDialog::addRow(QGridLayout *grid, const QString &name, QWidget *field, QLabel *hint)
-{
-    auto *label = new QLabel(name, this);
-    label->setFont(m_theme.type().bodyStrong);
-    label->setBuddy(field);
-    field->setAccessibleName(name);
-    field->setAccessibleDescription(hint->text());
-    const int row = grid->rowCount();
-    grid->addWidget(label, row, 0, Qt::AlignLeft);
-    grid->addWidget(field, row + 1, 0);
-    grid->addWidget(hint, row + 2, 0);
-    grid->setRowMinimumHeight(row + 3, space::kUnit);
+    for (auto &[provider, stop] : m_tests)
+        stop.request_stop();
 }
 
 void SettingsDialog::build()
 {
-    m_key->setEchoMode(QLineEdit::Password);
-    m_baseUrl->setPlaceholderText(QStringLiteral("https://api.meta.ai/v1"));
-    m_maxCost->setPrefix(QStringLiteral("$ "));
-    m_maxCost->setDecimals(2);
-    m_maxCost->setRange(0.01, 1'000);
-    m_maxCost->setSingleStep(0.25);
-    m_maxCost->setValue(1);
-    m_maxCost->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_list->setProperty("variant", QStringLiteral("pages"));
+    m_list->setAccessibleName(tr("Pages of the settings"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    addPage(tr("Models"), m_models);
+    addPage(tr("Limits"), new LimitsPage(m_theme, this));
+    addPage(tr("Network"), new NetworkPage(m_theme, this));
+    addPage(tr("Privacy"), new PrivacyPage(m_theme, this));
+    addPage(tr("Appearance"), new AppearancePage(m_theme, this));
+    m_list->setFixedWidth(std::max(kListWidth, m_list->sizeHintForColumn(0) + space::kUnit));
+    m_list->setCurrentRow(0);
     m_save->setProperty("variant", QStringLiteral("primary"));
     m_save->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
 
-    auto *grid = new QGridLayout;
-    grid->setVerticalSpacing(space::kHalf);
-    m_keyHint = hintLabel(QString());
-    auto *keyRow = new QWidget(this);
-    auto *keyLayout = new QHBoxLayout(keyRow);
-    keyLayout->setContentsMargins(0, 0, 0, 0);
-    keyLayout->setSpacing(space::kUnit);
-    keyLayout->addWidget(m_key, 1);
-    keyLayout->addWidget(m_removeKey);
-    m_key->setAccessibleName(tr("Key for Muse Spark"));
-    addRow(grid, tr("Key for Muse Spark"), keyRow, m_keyHint);
-    addRow(grid, tr("Address of the service"), m_baseUrl,
-           hintLabel(tr("Leave it empty for Meta’s own. The key is only ever sent to the address it was saved with.")));
-    auto *limitRow = new QWidget(this);
-    auto *limitLayout = new QHBoxLayout(limitRow);
-    limitLayout->setContentsMargins(0, 0, 0, 0);
-    limitLayout->addWidget(m_limit, 1);
-    limitLayout->addWidget(m_maxCost);
-    m_maxCost->setAccessibleName(tr("Most that one answer may cost, in dollars"));
-    addRow(grid, tr("Price limit"), limitRow,
-           hintLabel(tr("The price is worked out before anything is sent, as if nothing were cached.")));
-    addRow(grid, tr("Privacy"), m_training, hintLabel(tr("Off is the safe choice for confidential documents.")));
-    m_themeChoice->setItems({{QStringLiteral("system"), tr("Like the system"), tr("Follows light and dark"), {}, true},
-                             {QStringLiteral("light"), tr("Light"), tr("Always light"), {}, true},
-                             {QStringLiteral("dark"), tr("Dark"), tr("Always dark"), {}, true}},
-                            QStringLiteral("system"));
-    addRow(grid, tr("Appearance"), m_themeChoice, hintLabel(QString()));
-
-    auto *buttons = new QHBoxLayout;
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(space::kUnit, space::kOneAndHalf, space::kUnit, 0);
+    left->addWidget(m_list);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_notice);
+    right->addWidget(m_stack, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addLayout(left);
+    middle->addLayout(right, 1);
+    auto *footer = new QFrame(this);
+    footer->setProperty("surface", QStringLiteral("footer"));
+    auto *buttons = new QHBoxLayout(footer);
+    buttons->setContentsMargins(space::kTwo, space::kOneAndHalf, space::kTwo, space::kOneAndHalf);
     buttons->setSpacing(space::kUnit);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kThree, space::kTwo, space::kThree, space::kTwo);
-    column->setSpacing(space::kUnit);
-    column->addWidget(m_notice);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addLayout(buttons);
-    setMinimumWidth(kDialogWidth);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(middle, 1);
+    column->addWidget(footer);
 
-    connect(m_limit, &QCheckBox::toggled, m_maxCost, &QWidget::setEnabled);
-    connect(m_removeKey, &QPushButton::clicked, this, [this]() {
-        m_form.newMetaKey = std::string();
-        m_key->clear();
-        m_removeKey->hide();
-        m_keyHint->setText(tr("The key is removed when you save."));
-    });
+    connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(m_save, &QPushButton::clicked, this, &SettingsDialog::save);
+    connect(m_models, &ModelsPage::testRequested, this, &SettingsDialog::testKey);
+    connect(m_models, &ModelsPage::stopRequested, this, [this](const QString &provider) {
+        if (const auto test = m_tests.find(provider); test != m_tests.end())
+            test->second.request_stop();
+    });
+}
+
+void SettingsDialog::addPage(const QString &name, SettingsPage *page)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(name);
+    scroll->viewport()->setProperty("surface", QStringLiteral("canvas"));
+    scroll->setWidget(page);
+    page->setEnabled(false);
+    m_stack->addWidget(scroll);
+    m_pages.push_back(page);
+    m_list->addItem(name);
+}
+
+void SettingsDialog::showPage(int index)
+{
+    m_list->setCurrentRow(index);
 }
 
 void SettingsDialog::load()
@@ -148,49 +138,44 @@ void SettingsDialog::load()
             return;
         const Event form = watcher->result();
         if (form)
-            show(*form);
+            display(*form);
         else
             m_notice->show(NoticeBar::Tone::Bad, toQString(form.error().message));
     });
     watcher->setFuture(job.future);
 }
 
-void SettingsDialog::show(const SettingsForm &form)
+void SettingsDialog::display(const SettingsForm &form)
 {
     m_form = form;
-    const settings::Settings &s = form.settings;
-    m_key->setPlaceholderText(form.haveMetaKey ? tr("A key is saved. Type a new one to replace it.")
-                                               : tr("Paste the key from your Meta account"));
-    m_removeKey->setVisible(form.haveMetaKey);
-    m_keyHint->setText(tr("Kept in %1/keys.json, readable by your user account only; not encrypted. It is never put "
-                          "into the library, an export or a log.")
-                           .arg(toQString(form.folder)));
-    const auto base = s.baseUrls.find(kProvider);
-    m_baseUrl->setText(base == s.baseUrls.end() ? QString() : toQString(base->second));
-    m_limit->setChecked(s.maxCostUsd.has_value());
-    m_maxCost->setEnabled(s.maxCostUsd.has_value());
-    if (s.maxCostUsd)
-        m_maxCost->setValue(*s.maxCostUsd);
-    m_training->setChecked(s.allowTrainingModels);
-    for (int i = 0; i < m_themeChoice->count(); ++i)
-        if (m_themeChoice->itemData(i, Qt::UserRole).toString() == toQString(s.theme))
-            m_themeChoice->setCurrentIndex(i);
+    for (SettingsPage *page : m_pages) {
+        page->display(form);
+        page->setEnabled(true);
+    }
     m_save->setEnabled(true);
+}
+
+SettingsForm SettingsDialog::collected() const
+{
+    SettingsForm form = m_form;
+    for (const SettingsPage *page : m_pages)
+        page->write(form);
+    return form;
 }
 
 void SettingsDialog::save()
 {
-    SettingsForm form = m_form;
-    if (!m_key->text().trimmed().isEmpty())
-        form.newMetaKey = toUtf8(m_key->text().trimmed());
-    const std::string base = toUtf8(m_baseUrl->text().trimmed());
-    if (base.empty())
-        form.settings.baseUrls.erase(kProvider);
-    else
-        form.settings.baseUrls[kProvider] = base;
-    form.settings.maxCostUsd = m_limit->isChecked() ? std::optional(m_maxCost->value()) : std::nullopt;
-    form.settings.allowTrainingModels = m_training->isChecked();
-    form.settings.theme = toUtf8(m_themeChoice->currentId());
+    for (int i = 0; i < pageCount(); ++i) {
+        if (const QString problem = m_pages[static_cast<std::size_t>(i)]->problem(); !problem.isEmpty()) {
+            showPage(i);
+            m_notice->show(NoticeBar::Tone::Bad, problem);
+            return;
+        }
+    }
+    SettingsForm form = collected();
+    std::erase_if(form.collections, [this](const CollectionRow &row) {
+        return std::find(m_form.collections.begin(), m_form.collections.end(), row) != m_form.collections.end();
+    });
     m_save->setEnabled(false);
     auto job =
         m_runner.start<Status>([backend = &m_backend, form](std::stop_token, const std::function<void(Status)> &emit) {
@@ -206,8 +191,31 @@ void SettingsDialog::save()
             m_notice->show(NoticeBar::Tone::Bad, toQString(status.error().message));
             return;
         }
-        Q_EMIT saved(form);
+        SettingsForm shown = form;
+        shown.newKeys.clear(); // listeners have no business with keys
+        Q_EMIT saved(shown);
         close();
+    });
+    watcher->setFuture(job.future);
+}
+
+void SettingsDialog::testKey(const QString &provider)
+{
+    using Event = Result<std::string>;
+    if (m_tests.contains(provider))
+        return;
+    m_models->showAsking(provider);
+    auto job = m_runner.start<Event>([backend = &m_backend, id = toUtf8(provider), form = collected()](
+                                         std::stop_token stop, const std::function<void(Event)> &emit) {
+        emit(backend->testKey(id, form, std::move(stop)));
+    });
+    m_tests[provider] = job.stop;
+    auto *watcher = new QFutureWatcher<Event>(this);
+    connect(watcher, &QFutureWatcher<Event>::finished, this, [this, watcher, provider]() {
+        watcher->deleteLater();
+        m_tests.erase(provider);
+        if (watcher->future().resultCount() > 0)
+            m_models->showResult(provider, watcher->result());
     });
     watcher->setFuture(job.future);
 }

@@ -6,25 +6,35 @@
 #include "ui/widgets/theme.h"
 
 #include <QDialog>
+#include <map>
+#include <stop_token>
+#include <vector>
 
-class QCheckBox;
-class QDoubleSpinBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
+class QListWidget;
 class QPushButton;
+class QStackedWidget;
 
 namespace longleaf::ui {
 
+class ModelsPage;
 class NoticeBar;
-class PickerBox;
+class SettingsPage;
 
-/// The settings; does not block the window. Explains where the key is kept and what each choice means.
+/// The settings: a list of pages and the page beside it. Does not block the window; nothing is changed before Save.
 class SettingsDialog final : public QDialog {
     Q_OBJECT
 public:
     /// The references must outlive the dialog.
     SettingsDialog(SettingsBackend &backend, async::JobRunner &runner, Theme &theme, QWidget *parent);
+    ~SettingsDialog() override;
+    SettingsDialog(const SettingsDialog &) = delete;
+    SettingsDialog &operator=(const SettingsDialog &) = delete;
+    SettingsDialog(SettingsDialog &&) = delete;
+    SettingsDialog &operator=(SettingsDialog &&) = delete;
+
+    [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
+    /// @param index  0..pageCount()-1, in the order of the list.
+    void showPage(int index);
 
 Q_SIGNALS:
     /// The new settings are on disk.
@@ -32,26 +42,25 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addRow(QGridLayout *grid, const QString &name, QWidget *field, QLabel *hint);
-    [[nodiscard]] QLabel *hintLabel(const QString &text);
+    void addPage(const QString &name, SettingsPage *page);
     void load();
-    void show(const SettingsForm &form);
+    void display(const SettingsForm &form);
+    /// The form as the pages show it now.
+    [[nodiscard]] SettingsForm collected() const;
     void save();
+    void testKey(const QString &provider);
 
     SettingsBackend &m_backend;
     async::JobRunner &m_runner;
     Theme &m_theme;
     SettingsForm m_form;
-    QLineEdit *m_key;
-    QPushButton *m_removeKey;
-    QLabel *m_keyHint = nullptr;
-    QLineEdit *m_baseUrl;
-    QCheckBox *m_limit;
-    QDoubleSpinBox *m_maxCost;
-    QCheckBox *m_training;
-    PickerBox *m_themeChoice;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    ModelsPage *m_models;
+    std::vector<SettingsPage *> m_pages;
     NoticeBar *m_notice;
     QPushButton *m_save;
+    std::map<QString, std::stop_source> m_tests; ///< under way, by provider
 };
 
 } // namespace longleaf::ui

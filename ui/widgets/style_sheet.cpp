@@ -71,13 +71,16 @@ QPlainTextEdit[variant="bare"], QTextBrowser[variant="bare"] { background: trans
     selection-background-color: @accent; selection-color: @onAccent; }
 QTextBrowser { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QDoubleSpinBox { background: @raised; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
+QDoubleSpinBox, QSpinBox { background: @raised; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
     min-height: 30px; }
-QDoubleSpinBox:focus { border: 1px solid @accent; }
+QDoubleSpinBox:focus, QSpinBox:focus { border: 1px solid @accent; }
 )";
 
 constexpr const char *kLists = R"(
 QListView { background: @panel; border: none; outline: none; }
+QListView[variant="pages"]::item { padding: 7px 10px; border-radius: 6px; color: @text; }
+QListView[variant="pages"]::item:hover { background: @hover; }
+QListView[variant="pages"]::item:selected { background: @selection; color: @text; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @outline; border-radius: 3px; min-height: 32px; margin: 2px 3px; }

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void refusesAnInvalidFileAndLeavesIt();
     void keepsTheInvalidFileBeside_whenSavingOverIt();
     void keepsEntriesOfOtherVersions();
+    void acceptsAProxy_data();
+    void acceptsAProxy();
     void keepsALinkALink();
     void leavesNothingBeside_whenTheFolderIsReadOnly();
     void saysIo_whenTheFolderIsAFile();
@@ -87,11 +89,19 @@ void SettingsStoreTest::givesBackWhatWasSaved()
     settings.theme = "dark";
     settings.maxCostUsd = 0.25;
     settings.allowTrainingModels = true;
+    settings.maxCostPerDayUsd = 5;
+    settings.timeouts = {5, 600, 30, 86'400};
+    settings.proxy = "http://proxy.example:3128";
+    settings.extraCaFile = "/etc/ssl/office.pem";
+    settings.effort = "xhigh";
+    settings.longCache = false;
+    settings.findLocalServers = false;
     settings.baseUrls = {{"meta", "http://127.0.0.1:8080/v1"}, {"other", "https://example.org"}};
     QVERIFY(store().save(settings));
     QVERIFY(store().load() == settings);
 
     settings.maxCostUsd.reset();
+    settings.maxCostPerDayUsd.reset();
     settings.baseUrls.clear();
     QVERIFY(store().save(settings));
     QVERIFY(store().load() == settings);
@@ -114,6 +124,33 @@ void SettingsStoreTest::refusesAnInvalidFileAndLeavesIt_data()
     QTest::newRow("base URLs as a list") << QByteArray(R"({"base_urls": ["x"]})") << QByteArray("base_urls");
     QTest::newRow("a base URL that is null")
         << QByteArray(R"({"base_urls": {"meta": null}})") << QByteArray("base_urls.meta");
+    QTest::newRow("a limit of a day below zero")
+        << QByteArray(R"({"max_cost_per_day_usd": -0.01})") << QByteArray("max_cost_per_day_usd");
+    QTest::newRow("an unknown effort") << QByteArray(R"({"effort": "max"})") << QByteArray("effort");
+    QTest::newRow("a number for an effort") << QByteArray(R"({"effort": 3})") << QByteArray("effort");
+    QTest::newRow("a word for the long cache") << QByteArray(R"({"long_cache": "yes"})") << QByteArray("long_cache");
+    QTest::newRow("a number for the search for servers")
+        << QByteArray(R"({"find_local_servers": 1})") << QByteArray("find_local_servers");
+    QTest::newRow("a proxy without an address") << QByteArray(R"({"proxy": ""})") << QByteArray("proxy");
+    QTest::newRow("a proxy of another kind")
+        << QByteArray(R"({"proxy": "ftp://proxy.example:21"})") << QByteArray("proxy");
+    QTest::newRow("a proxy without a port")
+        << QByteArray(R"({"proxy": "http://proxy.example"})") << QByteArray("proxy");
+    QTest::newRow("a proxy with a port beyond all ports")
+        << QByteArray(R"({"proxy": "http://proxy.example:65536"})") << QByteArray("proxy");
+    QTest::newRow("a proxy with a name and password")
+        << QByteArray(R"({"proxy": "http://me:pw@proxy.example:3128"})") << QByteArray("proxy");
+    QTest::newRow("a list of certificates")
+        << QByteArray(R"({"extra_ca_file": ["a.pem"]})") << QByteArray("extra_ca_file");
+    QTest::newRow("one number for all timeouts") << QByteArray(R"({"timeouts": 15})") << QByteArray("timeouts");
+    QTest::newRow("a timeout of nothing")
+        << QByteArray(R"({"timeouts": {"connect_s": 0}})") << QByteArray("timeouts.connect_s");
+    QTest::newRow("a timeout of a fraction")
+        << QByteArray(R"({"timeouts": {"idle_s": 1.5}})") << QByteArray("timeouts.idle_s");
+    QTest::newRow("a timeout over a day")
+        << QByteArray(R"({"timeouts": {"total_s": 86401}})") << QByteArray("timeouts.total_s");
+    QTest::newRow("a timeout in words") << QByteArray(R"({"timeouts": {"first_event_s": "300"}})")
+                                        << QByteArray("timeouts.first_event_s");
     QTest::newRow("over 1 MiB") << QByteArray(R"({"model": ")") + QByteArray(2 << 20, 'a') + "\"}"
                                 << QByteArray("1 MiB");
 }
@@ -143,13 +180,31 @@ void SettingsStoreTest::keepsTheInvalidFileBeside_whenSavingOverIt()
 
 void SettingsStoreTest::keepsEntriesOfOtherVersions()
 {
-    write("settings.json", R"({"theme": "dark", "zoom": 3, "model": ""})");
+    write("settings.json", R"({"theme": "dark", "zoom": 3, "model": "", "timeouts": {"lunch_s": 7}})");
     auto settings = store().load();
     QVERIFY(settings);
     settings->theme = "light";
     QVERIFY(store().save(*settings));
     QVERIFY(read("settings.json").contains(R"("zoom": 3)"));
+    QVERIFY(read("settings.json").contains(R"("lunch_s": 7)"));
     QVERIFY(store().load() == *settings);
+}
+
+void SettingsStoreTest::acceptsAProxy_data()
+{
+    QTest::addColumn<QByteArray>("proxy");
+    for (const char *proxy : {"system", "none", "http://proxy.example:3128", "http://proxy.example:3128/",
+                              "https://10.0.0.1:443", "http://[::1]:8080"})
+        QTest::newRow(proxy) << QByteArray(proxy);
+}
+
+void SettingsStoreTest::acceptsAProxy()
+{
+    QFETCH(QByteArray, proxy);
+    write("settings.json", R"({"proxy": ")" + proxy + "\"}");
+    const auto settings = store().load();
+    QVERIFY2(settings, settings ? "" : settings.error().message.c_str());
+    QCOMPARE(QByteArray::fromStdString(settings->proxy), proxy);
 }
 
 void SettingsStoreTest::keepsALinkALink()

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/settings_privacy_page.h"
+
+#include "ui/main_window/settings_form.h"
+#include "ui/text/qt_convert.h"
+#include "ui/widgets/tick_box.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace longleaf::ui {
+
+namespace {
+
+constexpr int kNameWidth = 420; ///< longer names of collections are cut in the middle
+
+} // namespace
+
+PrivacyPage::PrivacyPage(Theme &theme, QWidget *parent)
+    : SettingsPage(theme, parent)
+    , m_ticks(new QVBoxLayout)
+    , m_noCollection(new TickBox(tr("Documents in no collection"), theme, this))
+    , m_longCache(new TickBox(tr("Ask providers to keep the documents ready for an hour"), theme, this))
+{
+    m_noCollection->setAccessibleName(m_noCollection->text());
+    m_longCache->setAccessibleName(m_longCache->text());
+    addHeading(tr("Models that may train on what is sent"));
+    addHint(tr("Some providers use what they are sent to train later models, and their staff may read it. That cannot "
+               "be taken back. Such models are refused unless you allow them here. Leave everything off that is "
+               "confidential."));
+    column()->addSpacing(space::kHalf);
+    m_ticks->setSpacing(space::kHalf);
+    m_ticks->addWidget(m_noCollection);
+    column()->addLayout(m_ticks);
+    addHeading(tr("Provider's cache"));
+    column()->addWidget(m_longCache);
+    addHint(
+        tr("Further questions about the same documents are then much cheaper and quicker for an hour instead of "
+           "some minutes. The provider holds the text for that time, and some charge more for the first question."));
+    addHeading(tr("On this computer"));
+    m_folder = addHint(QString());
+    m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column()->addStretch();
+}
+
+void PrivacyPage::display(const SettingsForm &form)
+{
+    for (QCheckBox *tick : m_collections)
+        delete tick;
+    m_collections.clear();
+    m_noCollection->setChecked(form.settings.allowTrainingModels);
+    QWidget *before = m_noCollection;
+    for (const CollectionRow &collection : form.collections) {
+        const QString name = toQString(collection.name);
+        auto *tick = new TickBox(theme(), this);
+        // An ampersand in a name is no shortcut.
+        tick->setText(tick->fontMetrics().elidedText(tr("Collection “%1”").arg(name), Qt::ElideMiddle, kNameWidth));
+        tick->setToolTip(name);
+        tick->setAccessibleName(tr("Collection “%1”").arg(name));
+        tick->setChecked(collection.allowTraining);
+        m_ticks->addWidget(tick);
+        QWidget::setTabOrder(before, tick);
+        before = tick;
+        m_collections.push_back(tick);
+    }
+    m_longCache->setChecked(form.settings.longCache);
+    m_folder->setText(tr("The settings are kept in %1.").arg(toQString(form.folder)));
+}
+
+void PrivacyPage::write(SettingsForm &form) const
+{
+    form.settings.allowTrainingModels = m_noCollection->isChecked();
+    form.settings.longCache = m_longCache->isChecked();
+    for (std::size_t i = 0; i < std::min(m_collections.size(), form.collections.size()); ++i)
+        form.collections[i].allowTraining = m_collections[i]->isChecked();
+}
+
+} // namespace longleaf::ui
