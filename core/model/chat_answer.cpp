@@ -5,6 +5,7 @@
 #include "core/model/json_read.h"
 #include "core/model/provider_errors.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -83,6 +84,14 @@ void ChatAnswer::refusal(const std::string &piece)
     m_sink(RefusalDelta{piece});
 }
 
+void ChatAnswer::expect(const json &object, const char *key, std::initializer_list<json::value_t> kinds)
+{
+    const auto found = object.find(key);
+    const bool there = found != object.end() && !found->is_null();
+    if (there && std::find(kinds.begin(), kinds.end(), found->type()) == kinds.end())
+        m_lost = true;
+}
+
 void ChatAnswer::give(ThinkTags::Pieces pieces)
 {
     thought(pieces.thought);
@@ -99,6 +108,8 @@ void ChatAnswer::flush()
 
 void ChatAnswer::end(EndReason reason)
 {
+    if (reason == EndReason::Complete && m_lost)
+        fail(ErrorCode::Cut, "A part of the answer was lost on the way. Ask again.");
     if (std::exchange(m_ended, true))
         return;
     m_outcome.reason = reason;

@@ -4,10 +4,11 @@
 #include "core/model/model_client.h"
 #include "core/model/think_tags.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 namespace longleaf::model {
 
@@ -23,7 +24,10 @@ public:
     void text(const std::string &piece);
     void thought(const std::string &piece);
     void refusal(const std::string &piece);
+    /// Notes a member that is there but is none of `kinds`: what it held is lost, so the answer cannot be complete.
+    void expect(const nlohmann::json &object, const char *key, std::initializer_list<nlohmann::json::value_t> kinds);
 
+    /// Complete becomes a failure with ErrorCode::Cut if a piece was lost.
     void end(EndReason reason);
     void fail(ErrorCode code, std::string sentence);
     /// Ends with an error that came inside an answer of status 200: `{"error":...}` of any shape, or a bare error.
@@ -52,6 +56,7 @@ private:
     bool m_anyText = false;
     bool m_anyContent = false;
     bool m_refused = false;
+    bool m_lost = false;
     Outcome m_outcome;
 };
 

@@ -57,13 +57,14 @@ std::int64_t ollamaWindow(const ModelRequest &request)
     return request.contextWindow > 0 ? std::min(window, request.contextWindow) : window;
 }
 
-bool ollamaCutPrompt(const ModelRequest &request, std::int64_t inputTokens, bool countsCache, bool freshlyLoaded)
+PromptRead ollamaPromptRead(const ModelRequest &request, std::int64_t inputTokens, bool countsCache, bool freshlyLoaded)
 {
     const std::int64_t sent = request.promptTokens;
-    if (sent <= 0 || inputTokens <= 0 || 10 * inputTokens >= 8 * sent)
-        return false;
+    if (sent <= 0 || inputTokens <= 0 || 10 * inputTokens >= 7 * sent)
+        return PromptRead::Whole;
     const bool warm = !countsCache && !freshlyLoaded;
-    return !warm || 4 * inputTokens > 5 * newTokens(request) + 4 * kTemplateTokens;
+    const std::int64_t mostAnew = newTokens(request) * 5 / 4 + kTemplateTokens;
+    return warm && inputTokens <= mostAnew ? PromptRead::NewPart : PromptRead::Cut;
 }
 
 HttpRequest Ollama::request(const Endpoint &endpoint, const ModelRequest &request) const

@@ -24,14 +24,21 @@ public:
 /// what it has read, whenever this number changes: a follow-up should find the same.
 [[nodiscard]] std::int64_t ollamaWindow(const ModelRequest &request);
 
-/// Whether Ollama read less of the prompt than was sent. `inputTokens` is its count, 0 if it gave none.
+/// What Ollama's count of the input says of a prompt.
+enum class PromptRead {
+    Whole,   ///< or nothing is known
+    NewPart, ///< the count leaves out what was in the cache: no figure to go by
+    Cut,     ///< less was read than was sent
+};
+/// @param inputTokens  Ollama's count, 0 if it gave none
+/// @param countsCache  it told the cached part by itself, so the count is of the whole prompt
+/// @param freshlyLoaded  the model was loaded for this request, so nothing was in its cache
 ///
-/// Less than 0.8 of our own count is a cut, unless a warm cache explains it: versions before 0.2 and the first 0.30
-/// count only what was not in the cache. That can be at most the last answer and question (for a first question: the
-/// question), and only where the model was in memory before (`freshlyLoaded` false) and the server does not count the
-/// cached part by itself (`countsCache` false). Such a low count is let pass: a cut leaves more than that, because
-/// Ollama keeps half of its window.
-[[nodiscard]] bool ollamaCutPrompt(const ModelRequest &request, std::int64_t inputTokens, bool countsCache,
-                                   bool freshlyLoaded);
+/// A count below 0.7 of our own is a cut (our own may hold a margin of 10 %, which leaves 0.77 of the estimate), unless
+/// a warm cache explains it: versions before 0.2 and the first 0.30 count only what was not in the cache. That is at
+/// most the last answer and question, for a first question the question alone, and only in a model that was in memory.
+/// A cut of the text leaves more, because Ollama keeps half of its window then.
+[[nodiscard]] PromptRead ollamaPromptRead(const ModelRequest &request, std::int64_t inputTokens, bool countsCache,
+                                          bool freshlyLoaded);
 
 } // namespace longleaf::model

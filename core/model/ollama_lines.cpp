@@ -65,6 +65,8 @@ void OllamaLines::takeWhole(const json &value)
         return;
     }
     const json &message = nodeAt(value, "message");
+    m_answer.expect(value, "message", {json::value_t::object});
+    m_answer.expect(message, "content", {json::value_t::string});
     m_answer.started({}, textAt(value, "model"));
     m_answer.thought(textAt(message, "thinking"));
     m_answer.text(textAt(message, "content"));
@@ -81,14 +83,16 @@ Outcome OllamaLines::close()
 void OllamaLines::finish(const json &line)
 {
     m_answer.flush();
-    const Usage usage = usageOf(line);
-    m_answer.usage() = usage;
+    Usage usage = usageOf(line);
     const std::string reason = textAt(line, "done_reason");
     const std::int64_t input = numberAt(line, "prompt_eval_count").value_or(0);
     const bool countsCache = numberAt(line, "prompt_eval_cached_count").has_value();
     const bool freshlyLoaded = numberAt(line, "load_duration").value_or(0) >= kFreshLoadNs;
+    const PromptRead read = ollamaPromptRead(m_request, input, countsCache, freshlyLoaded);
+    usage.known = usage.known && read != PromptRead::NewPart;
+    m_answer.usage() = usage;
     const std::int64_t limit = outputLimit(m_request);
-    if (ollamaCutPrompt(m_request, input, countsCache, freshlyLoaded))
+    if (read == PromptRead::Cut)
         m_answer.fail(ErrorCode::DoesNotFit,
                       "The server read only " + std::to_string(input) + " of about " +
                           std::to_string(m_request.promptTokens) +

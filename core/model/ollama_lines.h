@@ -11,7 +11,7 @@
 namespace longleaf::model {
 
 /// Turns the lines of one answer of Ollama into model events and one ending: the line with `"done":true`. An error may
-/// be a line too. An answer to a prompt that was cut (ollamaCutPrompt) fails with ErrorCode::DoesNotFit; its text
+/// be a line too. An answer to a prompt that was cut (ollamaPromptRead) fails with ErrorCode::DoesNotFit; its text
 /// stands.
 class OllamaLines final : public AnswerReader {
 public:

@@ -95,20 +95,27 @@ void ChatStream::takeWhole(const json &value)
 void ChatStream::takeChunk(const json &chunk, const char *messageKey)
 {
     m_answer.started(textAt(chunk, "id"), textAt(chunk, "model"));
-    for (const json &choice : nodeAt(chunk, "choices")) {
-        if (numberAt(choice, "index").value_or(0) != 0)
-            continue; // one answer was asked for
-        takeMessage(nodeAt(choice, messageKey));
-        if (std::string reason = textAt(choice, "finish_reason"); !reason.empty())
-            m_finish = std::move(reason);
-    }
+    m_answer.expect(chunk, "choices", {json::value_t::array});
+    for (const json &choice : nodeAt(chunk, "choices"))
+        takeChoice(choice, messageKey);
     takeUsage(nodeAt(chunk, "usage"));
     if (!m_finish.empty() && m_answer.usage().known)
         m_over = true;
 }
 
+void ChatStream::takeChoice(const json &choice, const char *messageKey)
+{
+    if (numberAt(choice, "index").value_or(0) != 0)
+        return; // one answer was asked for
+    m_answer.expect(choice, messageKey, {json::value_t::object});
+    takeMessage(nodeAt(choice, messageKey));
+    if (std::string reason = textAt(choice, "finish_reason"); !reason.empty())
+        m_finish = std::move(reason);
+}
+
 void ChatStream::takeMessage(const json &message)
 {
+    m_answer.expect(message, "content", {json::value_t::string, json::value_t::array});
     const std::string reasoning = textAt(message, "reasoning_content");
     m_answer.thought(reasoning.empty() ? textAt(message, "reasoning") : reasoning);
     takeParts(nodeAt(message, "content"));
@@ -122,6 +129,7 @@ void ChatStream::takeParts(const json &parts)
         return;
     for (const json &part : parts) {
         if (textAt(part, "type") == "text") {
+            m_answer.expect(part, "text", {json::value_t::string});
             m_answer.text(textAt(part, "text"));
         } else if (textAt(part, "type") == "thinking") {
             for (const json &thought : nodeAt(part, "thinking"))

@@ -30,6 +30,7 @@ public:
 
 private:
     void takeChunk(const nlohmann::json &chunk, const char *messageKey);
+    void takeChoice(const nlohmann::json &choice, const char *messageKey);
     /// `message` is a delta, or the whole message of an answer without a stream.
     void takeMessage(const nlohmann::json &message);
     void takeParts(const nlohmann::json &parts);

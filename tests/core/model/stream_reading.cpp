@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/model/stream_reading.h"
 
+#include "core/model/json_lines.h"
+#include "core/model/json_read.h"
 #include "core/model/sse_reader.h"
 
 #include <QDir>
@@ -35,7 +37,8 @@ QStringList recordedStreams(const QString &folder)
 {
     const QDir streams(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/model/streams/") + folder);
     QStringList paths;
-    for (const QString &name : streams.entryList({QStringLiteral("*.sse")}, QDir::Files, QDir::Name))
+    for (const QString &name :
+         streams.entryList({QStringLiteral("*.sse"), QStringLiteral("*.ndjson")}, QDir::Files, QDir::Name))
         paths << streams.filePath(name);
     return paths;
 }
@@ -100,14 +103,22 @@ Reading readStream(const Dialect &dialect, const ModelRequest &request, const st
         note(reading, event);
     };
     const auto reader = dialect.reader("api.example", request, sink);
-    SseReader events([&reader](const SseEvent &event) {
-        reader->take(event);
+    bool atEnd = false;
+    const SseSink take = [&reader, &atEnd](const SseEvent &event) {
+        if (!atEnd || parseJson(event.data)) // a last line without its end counts only if it is whole
+            reader->take(event);
         return !reader->ended();
-    });
+    };
+    const bool byLines = dialect.framing() == Framing::JsonLines;
+    SseReader events(take);
+    JsonLines lines(take);
     for (const std::string_view piece : pieces) {
-        if (!events.feed(piece))
+        if (byLines ? !lines.feed(piece) : !events.feed(piece))
             break;
     }
+    atEnd = true;
+    if (byLines)
+        lines.finish();
     reading.outcome = reader->close();
     return reading;
 }

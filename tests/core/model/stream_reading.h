@@ -15,7 +15,8 @@
 
 namespace longleaf::test {
 
-// Recorded streams of a dialect: NAME.sse, and NAME.expected.json for what it comes to.
+// Recorded streams of a dialect: NAME.sse (NAME.ndjson where it is a line of JSON each), and NAME.expected.json for
+// what it comes to.
 
 /// The streams below tests/data/model/streams/FOLDER, by path.
 [[nodiscard]] QStringList recordedStreams(const QString &folder);
