@@ -128,7 +128,11 @@ std::optional<ModelInfo> Catalogue::unlisted(std::string_view id) const
         model.note = "Not in the catalogue: nothing is known of its window, so only 8,192 tokens are used. Write a row "
                      "for it into your own models.json to change that.";
     }
-    if (maker->local) {
+    // Ollama passes questions to such models on to its own service.
+    if (maker->id == "ollama" && name.ends_with("cloud")) {
+        model.local = false;
+        model.note = "Runs at Ollama's service, not on this computer.";
+    } else if (maker->local) {
         model.prices = PriceList{};
     }
     model.id = id;

@@ -23,8 +23,12 @@ CliRunner::CliRunner(const QString &libraryFolder, const QString &configFolder)
     : m_library(libraryFolder)
 {
     m_variables.insert(QStringLiteral("XDG_CONFIG_HOME"), configFolder);
-    m_variables.insert(QStringLiteral("MODEL_API_KEY"), QString());
-    m_variables.insert(QStringLiteral("MODEL_API_BASE"), QString());
+    // Nothing of the developer's own keys and addresses.
+    for (const char *provider : {"MODEL_API", "OPENAI", "ANTHROPIC", "GEMINI", "OPENROUTER", "OLLAMA", "LLAMA_SERVER",
+                                 "VLLM", "LMSTUDIO", "GOOGLE_CLOUD"}) {
+        for (const char *kind : {"_KEY", "_API_KEY", "_TOKEN", "_BASE", "_BASE_URL", "_MUSE_BASE"})
+            m_variables.insert(QString::fromLatin1(provider) + QString::fromLatin1(kind), QString());
+    }
     m_variables.insert(QStringLiteral("LONGLEAF_KEYCHAIN"), QStringLiteral("off"));
 }
 

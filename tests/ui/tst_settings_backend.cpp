@@ -54,7 +54,8 @@ private:
 
 void SettingsBackendTest::init()
 {
-    for (const char *name : {"MODEL_API_KEY", "MODEL_API_BASE", "OPENAI_API_KEY", "OPENAI_BASE_URL"})
+    for (const char *name : {"MODEL_API_KEY", "MODEL_API_BASE", "OPENAI_API_KEY", "OPENAI_BASE_URL",
+                             "ANTHROPIC_API_KEY", "GEMINI_API_KEY", "OPENROUTER_API_KEY", "GOOGLE_CLOUD_TOKEN"})
         qunsetenv(name);
     m_folder = std::make_unique<QTemporaryDir>();
     const std::filesystem::path config = m_folder->filePath(QStringLiteral("config")).toStdString();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refusesBadCatalogues();
     void unlistedModelsGetTheWindowOfTheirFamily_data();
     void unlistedModelsGetTheWindowOfTheirFamily();
+    void whatOllamaRunsElsewhereIsNotLocal();
     void theUsersOwnRowsComeOnTop();
     void theDateDecidesPricesAndEnds_data();
     void theDateDecidesPricesAndEnds();
@@ -162,7 +163,8 @@ void CatalogueTest::unlistedModelsGetTheWindowOfTheirFamily_data()
     QTest::addColumn<qint64>("maxInput");
     QTest::newRow("a later Muse") << std::string("meta/muse-spark-1.4") << qint64{1'048'576} << qint64{0};
     QTest::newRow("a later GPT") << std::string("openai/gpt-6.9-luna") << qint64{1'050'000} << qint64{922'000};
-    QTest::newRow("the longest prefix decides") << std::string("openai/gpt-4o-2024-08-06") << qint64{128'000} << qint64{0};
+    QTest::newRow("the longest prefix decides")
+        << std::string("openai/gpt-4o-2024-08-06") << qint64{128'000} << qint64{0};
     QTest::newRow("a later Claude") << std::string("anthropic/claude-nova-7") << qint64{200'000} << qint64{0};
     QTest::newRow("a later Gemini") << std::string("google/gemini-5") << qint64{1'048'576} << qint64{0};
     QTest::newRow("nothing is known") << std::string("openrouter/some/model") << qint64{8'192} << qint64{0};
@@ -183,6 +185,16 @@ void CatalogueTest::unlistedModelsGetTheWindowOfTheirFamily()
     QVERIFY(model->state == ModelState::Unlisted);
     QVERIFY(!model->trainsOnData && !model->note.empty());
     QCOMPARE(model->prices.has_value(), model->local); // free on this computer, not known elsewhere
+}
+
+void CatalogueTest::whatOllamaRunsElsewhereIsNotLocal()
+{
+    const auto catalogue = Catalogue::parse(resource("models.json"));
+    QVERIFY(catalogue->find("ollama/llama3.3:70b")->local);
+    for (const char *id : {"ollama/gpt-oss:120b-cloud", "ollama/some-model:cloud"}) {
+        const auto model = catalogue->find(id);
+        QVERIFY(model && !model->local && !model->prices);
+    }
 }
 
 void CatalogueTest::theUsersOwnRowsComeOnTop()
