@@ -17,7 +17,7 @@ struct ListedFault {
         NoServer,   ///< an address where nobody answers: `how` says which
         BlackHole,  ///< black_hole.h
         TlsServer,  ///< the server of tst_http_tls, with the certificate that `how` describes
-        Http2,      ///< tests/vendor/h2_faults.mjs with the argument `how`
+        Http2,      ///< tests/vendor/h2/h2_faults.mjs with the argument `how`
         Unpassable, ///< nothing on the loopback can cause it: `how` says why
     };
     int row = 0; ///< 1 to 40
