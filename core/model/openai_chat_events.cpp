@@ -163,7 +163,8 @@ void ChatStream::conclude()
     else if (among(kLength, m_finish) || (m_finish.empty() && usage.known && usage.outputTokens >= m_outputLimit))
         m_answer.end(lengthReason(usage, m_outputLimit, m_window));
     else if (m_finish == "error")
-        m_answer.fail(ErrorCode::ServerError, "The provider failed before the answer was complete. Try again later.");
+        m_answer.fail(ErrorCode::ServerError,
+                      "The provider failed before the answer was complete. Another try may succeed.");
     else if (!m_finish.empty() && !among(kWhole, m_finish))
         m_answer.fail(ErrorCode::Cut, "The provider stopped the answer before it was complete (" +
                                           shownWords(m_finish) + "). Ask again.");

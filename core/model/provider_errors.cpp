@@ -176,7 +176,7 @@ Refusal serverError(const Exchange &exchange, const ProviderError &error)
         exchange.status > 0 && !exchange.inStream ? " (status " + std::to_string(exchange.status) + ')' : std::string();
     return failed(ErrorCode::ServerError,
                   (busy ? "The provider is overloaded or restarting" : "The provider failed") + status +
-                      ". Try again later." + quoted(error),
+                      ". Another try may succeed." + quoted(error),
                   exchange.host);
 }
 

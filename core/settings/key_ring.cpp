@@ -22,14 +22,6 @@ std::string newStamp()
     return std::to_string(random()) + '-' + std::to_string(random());
 }
 
-/// Sentences of errors end with a full stop, which does not belong into the middle of another sentence.
-std::string asClause(std::string sentence)
-{
-    while (sentence.ends_with('.'))
-        sentence.pop_back();
-    return sentence;
-}
-
 } // namespace
 
 KeyRing::KeyRing(std::filesystem::path folder, std::unique_ptr<KeyStore> keychain)
@@ -147,7 +139,8 @@ Result<std::optional<Key>> KeyRing::key(std::string_view provider)
 Status KeyRing::probe()
 {
     m_keychainState =
-        m_keychain ? m_keychain->probe() : Status(fail(ErrorCode::NotFound, "LONGLEAF_KEYCHAIN switches it off."));
+        m_keychain ? m_keychain->probe()
+                   : Status(fail(ErrorCode::NotFound, "LONGLEAF_KEYCHAIN switches the keychain of this computer off."));
     return *m_keychainState;
 }
 
@@ -162,7 +155,7 @@ Status KeyRing::toKeychain(std::string_view provider, const Key &key)
     if (!readBack)
         return tl::unexpected(readBack.error());
     if (!*readBack || (*readBack)->value != key.value || (*readBack)->host != key.host)
-        return fail(ErrorCode::Io, "It did not give back what was written to it.");
+        return fail(ErrorCode::Io, "The keychain did not give back what was written to it.");
     const KeyIndexEntry entry{key.host, newStamp()};
     (*listed)[std::string(provider)] = entry;
     if (Status written = writeIndex(*listed); !written)
@@ -282,8 +275,8 @@ std::string KeyRing::warning()
     const Status works = m_keychainState ? *m_keychainState : probe();
     if (works)
         return {};
-    return "The keychain of this computer is not used (" + asClause(works.error().message) + "), so keys are kept in " +
-           m_file.name() + ", which is readable by you alone but not encrypted.";
+    return works.error().message + " Keys are therefore kept in " + m_file.name() +
+           ", which is readable by you alone but not encrypted.";
 }
 
 std::string KeyRing::nameOf(KeyPlace place) const

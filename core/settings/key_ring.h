@@ -53,7 +53,7 @@ public:
     /// moved.
     [[nodiscard]] Result<int> moveToKeychain();
 
-    /// Empty if the keychain works; else one sentence that says why not and where keys are kept instead. At most 5
+    /// Empty if the keychain works; else two sentences that say why not and where keys are kept instead. At most 5
     /// seconds.
     [[nodiscard]] std::string warning();
     /// After "kept in".

@@ -136,7 +136,7 @@ public:
     [[nodiscard]] Result<Answer> ask(Order order, milliseconds limit)
     {
         if (!busIsThere())
-            return fail(ErrorCode::NotFound, "This session has no message bus that would reach one.");
+            return fail(ErrorCode::NotFound, "This session has no message bus, and so no keychain can be reached.");
         const std::scoped_lock lock(m_mutex);
         // Orders are answered in turn: behind one without an answer every other would wait as well.
         if (m_unanswered && !m_unanswered->done())

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace longleaf::ui {
 
@@ -20,13 +21,23 @@ namespace {
 constexpr int kMaxLines = 6;
 constexpr int kPlanLines = 2;
 
+/// "8", "0.10", "0.075"
+QString dollars(double amount)
+{
+    const auto whole = [](double value) {
+        return std::abs(value - std::round(value)) < 1e-6;
+    };
+    return QString::number(amount, 'f', whole(amount) ? 0 : whole(amount * 100) ? 2 : 3);
+}
+
 QString priceText(const std::optional<model::PriceList> &prices)
 {
     if (!prices || prices->expired)
         return Composer::tr("price not known");
     if (prices->free())
         return Composer::tr("free");
-    const QString text = Composer::tr("$%1 in, $%2 out per million").arg(prices->base.input).arg(prices->base.output);
+    const QString text =
+        Composer::tr("$%1 in, $%2 out per million").arg(dollars(prices->base.input), dollars(prices->base.output));
     return prices->longContext.empty() ? text : text + Composer::tr(" and up");
 }
 

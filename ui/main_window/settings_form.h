@@ -43,7 +43,7 @@ struct SettingsForm {
     std::map<std::string, std::string> newKeys; ///< provider -> key that replaces the stored one; empty text removes it
     std::vector<CollectionRow> collections;     ///< load(): all; save(): those that changed
     double spentTodayUsd = 0;
-    std::string warning; ///< one sentence, shown when keys are kept in a file; else empty
+    std::string warning; ///< sentences, shown when keys are kept in a file; else empty
     std::string folder;  ///< where the settings are kept
 };
 

@@ -130,7 +130,12 @@ QSize PickerBox::minimumSizeHint() const
 
 void PickerBox::showPopup()
 {
-    view()->setMinimumWidth(std::min(m_popupWidth, window()->width() - space::kFour));
+    const QFontMetrics caption(m_theme.type().caption);
+    int widest = 0; // what a row ends with, such as a missing key or a model's end, is never elided for want of room
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(widest, caption.horizontalAdvance(m_model->item(row)->data(kDetailRole).toString()));
+    const int wanted = std::max(m_popupWidth, widest + 2 * kSide + space::kTwo);
+    view()->setMinimumWidth(std::min(wanted, window()->width() - space::kFour));
     QComboBox::showPopup();
 }
 
