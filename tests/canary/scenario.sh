@@ -20,7 +20,7 @@ JSON
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do [ -s "$work/server.out" ] && break; sleep 0.1; done
-rm "$work/script.json"
+env -u KEEP_REMOVED rm "$work/script.json"
 base=$(sed -n 1p "$work/server.out")
 root=${base%/v1}
 export MODEL_API_BASE=$base OPENAI_BASE_URL=$base ANTHROPIC_BASE_URL=$base OPENROUTER_BASE_URL=$base
@@ -43,6 +43,6 @@ printf '%s\n' "$KEY_OF_THE_CANARY" | "$cli" key set meta
 "$cli" models >/dev/null
 "$cli" doctor || true
 env -u MODEL_API_KEY "$cli" --json ask --model meta/muse-spark-1.3 "And when is it due?" || true
-"$cli" key remove meta
+env -u KEEP_REMOVED "$cli" key remove meta
 "$cli" --json list
 "$cli" plan "What is the fee?" --model meta/muse-spark-1.3

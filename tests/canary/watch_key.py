@@ -5,7 +5,8 @@ written, in what was printed, in the arguments of every process and in the envir
 
 usage: watch_key.py FOLDER COMMAND [ARGUMENT...]
 
-FOLDER becomes HOME, TMPDIR and the XDG folders of the command. The key is made anew each time; KEY_OF_THE_CANARY tells it
+FOLDER becomes HOME, TMPDIR and the XDG folders of the command. What the command removes or replaces is kept there until
+it was searched; that takes a C compiler, found as cc. The key is made anew each time; KEY_OF_THE_CANARY tells it
 to the command, and so do the variables that the program reads keys from. Exit status: 1 if the key was found or the
 command failed.
 """
@@ -79,6 +80,23 @@ def files_with(folder, wanted):
     return found, count
 
 
+def keeper(folder):
+    """Variables that make a program keep what it removes (see keep_removed.c); what was kept lies in folder/kept."""
+    kept, library = folder / "kept", folder / "keep_removed.so"
+    kept.mkdir()
+    source = pathlib.Path(__file__).with_name("keep_removed.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True)
+    variables = {"LD_PRELOAD": str(library), "KEEP_REMOVED": str(kept)}
+    probe = folder / "removed"
+    probe.write_text("kept?")
+    subprocess.run(["rm", str(probe)], env=dict(os.environ, **variables), check=True)
+    files = list(kept.iterdir())
+    if len(files) != 1 or files[0].read_text() != "kept?":
+        sys.exit("a file that was removed could not be kept to be searched")
+    files[0].unlink()
+    return variables
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -91,7 +109,7 @@ def main():
     environment = dict(os.environ, HOME=str(folder / "home"), TMPDIR=str(folder / "tmp"),
                        XDG_CONFIG_HOME=str(folder / "config"), XDG_DATA_HOME=str(folder / "data"),
                        XDG_CACHE_HOME=str(folder / "cache"), XDG_RUNTIME_DIR=str(folder / "run"),
-                       KEY_OF_THE_CANARY=key, **{name: key for name in VARIABLES})
+                       KEY_OF_THE_CANARY=key, **{name: key for name in VARIABLES}, **keeper(folder))
 
     # A search that cannot find is worth nothing.
     planted = folder / "planted"
