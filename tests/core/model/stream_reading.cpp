@@ -135,4 +135,41 @@ Reading readWhole(const Dialect &dialect, const ModelRequest &request, const jso
     return reading;
 }
 
+std::string unlikeRecording(const Dialect &dialect, const ModelRequest &request, const QString &path)
+{
+    const std::string bytes = fileBytes(path);
+    const std::string expectation = path.section(QLatin1Char('.'), 0, -2).toStdString() + ".expected.json";
+    const json expected = json::parse(fileBytes(QString::fromStdString(expectation)), nullptr, false);
+    if (!expected.is_object())
+        return expectation + " holds no object";
+    const Reading whole = readStream(dialect, request, {bytes});
+    if (whole.summary() != expected)
+        return whole.summary().dump();
+    if (whole.outcome.error.has_value() != (whole.outcome.reason == EndReason::Failed))
+        return "an error and another end than failed, or no error and failed";
+    const std::string_view all = bytes;
+    for (std::size_t cut = 1; cut < all.size(); ++cut) {
+        const Reading halves = readStream(dialect, request, {all.substr(0, cut), all.substr(cut)});
+        if (halves.events != whole.events || halves.summary() != expected)
+            return "in two pieces, cut at byte " + std::to_string(cut) + ": " + halves.summary().dump();
+    }
+    return {};
+}
+
+std::string lostWhenBrokenOff(const Dialect &dialect, const ModelRequest &request, const QString &path,
+                              std::string_view tag)
+{
+    const std::string bytes = fileBytes(path);
+    const Reading whole = readStream(dialect, request, {bytes});
+    for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
+        const Reading part = readStream(dialect, request, {std::string_view(bytes).substr(0, cut)});
+        if (!tag.starts_with(part.text()) && !whole.text().starts_with(part.text()))
+            return "broken off at byte " + std::to_string(cut) + ": the text is " + part.text();
+        const bool cutShort = part.outcome.reason == EndReason::Failed && part.outcome.error->code == ErrorCode::Cut;
+        if (!cutShort && part.outcome.reason != whole.outcome.reason)
+            return "broken off at byte " + std::to_string(cut) + ": it ends as " + word(part.outcome.reason);
+    }
+    return {};
+}
+
 } // namespace longleaf::test

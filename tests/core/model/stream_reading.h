@@ -45,4 +45,14 @@ struct Reading {
 [[nodiscard]] Reading readWhole(const model::Dialect &dialect, const model::ModelRequest &request,
                                 const nlohmann::json &value);
 
+/// Empty if the recorded stream at the path comes to what its .expected.json says, whole and cut in two at every byte;
+/// else what differs.
+[[nodiscard]] std::string unlikeRecording(const model::Dialect &dialect, const model::ModelRequest &request,
+                                          const QString &path);
+/// Empty if the stream at the path, broken off after any number of bytes, keeps the text that came and ends as cut or
+/// as the whole does; else what differs. A part that is the beginning of the tag may be shown as text until it is
+/// whole.
+[[nodiscard]] std::string lostWhenBrokenOff(const model::Dialect &dialect, const model::ModelRequest &request,
+                                            const QString &path, std::string_view tag = {});
+
 } // namespace longleaf::test

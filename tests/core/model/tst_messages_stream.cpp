@@ -82,33 +82,15 @@ void MessagesStreamTest::readsRecordedStreams_data()
 void MessagesStreamTest::readsRecordedStreams()
 {
     QFETCH(QString, path);
-    const std::string bytes = fileBytes(path);
-    const json expected = json::parse(fileBytes(path.chopped(4) + QStringLiteral(".expected.json")), nullptr, false);
-    QVERIFY(expected.is_object());
-    const ModelRequest request = citedRequest();
-    const Reading whole = readStream(kDialect, request, {bytes});
-    QVERIFY2(whole.summary() == expected, whole.summary().dump().c_str());
-    QCOMPARE(whole.outcome.error.has_value(), whole.outcome.reason == EndReason::Failed);
-    const std::string_view all = bytes;
-    for (std::size_t cut = 1; cut < all.size(); ++cut) {
-        const Reading halves = readStream(kDialect, request, {all.substr(0, cut), all.substr(cut)});
-        QVERIFY2(halves.events == whole.events && halves.summary() == expected, std::to_string(cut).c_str());
-    }
+    const std::string wrong = longleaf::test::unlikeRecording(kDialect, citedRequest(), path);
+    QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
 void MessagesStreamTest::aStreamThatBreaksOffKeepsWhatCame()
 {
     QFETCH(QString, path);
-    const std::string bytes = fileBytes(path);
-    const ModelRequest request = citedRequest();
-    const Reading whole = readStream(kDialect, request, {bytes});
-    for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
-        const Reading part = readStream(kDialect, request, {std::string_view(bytes).substr(0, cut)});
-        QVERIFY(whole.text().starts_with(part.text()));
-        const bool cutShort =
-            part.outcome.reason == EndReason::Failed && part.outcome.error->code == longleaf::ErrorCode::Cut;
-        QVERIFY2(cutShort || part.outcome.reason == whole.outcome.reason, std::to_string(cut).c_str());
-    }
+    const std::string wrong = longleaf::test::lostWhenBrokenOff(kDialect, citedRequest(), path);
+    QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
 void MessagesStreamTest::readsOddStreams_data()

@@ -9,7 +9,6 @@
 using namespace longleaf::model;
 using longleaf::ErrorCode;
 using longleaf::pack::Role;
-using longleaf::test::fileBytes;
 using longleaf::test::Reading;
 using longleaf::test::readStream;
 using longleaf::test::readWhole;
@@ -228,32 +227,15 @@ void OpenAiChatTest::readsRecordedStreams_data()
 void OpenAiChatTest::readsRecordedStreams()
 {
     QFETCH(QString, path);
-    const std::string bytes = fileBytes(path);
-    const json expected = json::parse(fileBytes(path.chopped(4) + QStringLiteral(".expected.json")), nullptr, false);
-    QVERIFY(expected.is_object());
-    const Reading whole = readStream(kDialect, {}, {bytes});
-    QVERIFY2(whole.summary() == expected, whole.summary().dump().c_str());
-    QCOMPARE(whole.outcome.error.has_value(), whole.outcome.reason == EndReason::Failed);
-    const std::string_view all = bytes;
-    for (std::size_t cut = 1; cut < all.size(); ++cut) {
-        const Reading halves = readStream(kDialect, {}, {all.substr(0, cut), all.substr(cut)});
-        QVERIFY2(halves.events == whole.events && halves.summary() == expected, std::to_string(cut).c_str());
-    }
+    const std::string wrong = longleaf::test::unlikeRecording(kDialect, {}, path);
+    QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
 void OpenAiChatTest::aStreamThatBreaksOffKeepsWhatCame()
 {
     QFETCH(QString, path);
-    const std::string bytes = fileBytes(path);
-    const Reading whole = readStream(kDialect, {}, {bytes});
-    for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
-        const Reading part = readStream(kDialect, {}, {std::string_view(bytes).substr(0, cut)});
-        // The beginning of a tag is text until it is whole.
-        const bool tagBegins = std::string_view("\n<think>").starts_with(part.text());
-        QVERIFY(tagBegins || whole.text().starts_with(part.text()));
-        const bool cutShort = part.outcome.reason == EndReason::Failed && part.outcome.error->code == ErrorCode::Cut;
-        QVERIFY2(cutShort || part.outcome.reason == whole.outcome.reason, std::to_string(cut).c_str());
-    }
+    const std::string wrong = longleaf::test::lostWhenBrokenOff(kDialect, {}, path, "\n<think>");
+    QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
 void OpenAiChatTest::readsOddStreams_data()
