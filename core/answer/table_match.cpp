@@ -79,8 +79,9 @@ std::optional<TableMatch> findOnPage(std::string_view quote, IndexedDocument &do
         if (onPage.contains(word.hash)) {
             covered += weight;
             wanted.emplace(word.hash, 0);
-        } else if (runTogether(document, range,
-                               std::string_view(squeezedQuote.text).substr(word.squeezed.begin, word.squeezed.size()))) {
+        } else if (runTogether(
+                       document, range,
+                       std::string_view(squeezedQuote.text).substr(word.squeezed.begin, word.squeezed.size()))) {
             covered += weight;
         }
     }
