@@ -131,6 +131,13 @@ void Verifier::prepare()
         document.prepare();
 }
 
+const SourceDocument *Verifier::source(DocumentId id) const
+{
+    const auto found = std::find_if(m_state->documents.begin(), m_state->documents.end(),
+                                    [id](const IndexedDocument &one) { return one.source().id == id; });
+    return found == m_state->documents.end() ? nullptr : &found->source();
+}
+
 Verdict Verifier::verify(std::string_view quote, std::optional<DocumentId> document, std::optional<int> page)
 {
     WantedQuote wanted(quote);

@@ -11,12 +11,9 @@ namespace {
 
 json documentJson(const pack::PlannedDocument &document)
 {
-    return {{"id", toText(document.id)},
-            {"path", document.path},
-            {"title", document.title},
-            {"pages_total", document.pagesTotal},
-            {"pages_sent", document.pagesSent},
-            {"whole", document.whole}};
+    return {{"id", toText(document.id)},        {"path", document.path},
+            {"title", document.title},          {"pages_total", document.pagesTotal},
+            {"pages_sent", document.pagesSent}, {"whole", document.whole}};
 }
 
 json boxJson(const document::PageBox &box)
@@ -80,6 +77,9 @@ answer::Citation citationFromJson(const json &value)
                                   {box.at("left").get<float>(), box.at("top").get<float>(),
                                    box.at("right").get<float>(), box.at("bottom").get<float>()}});
     }
+    for (const json &part : value.value("not_in_passage", json::array())) // answers of older versions have none
+        citation.notInPassage.push_back({{part.at("begin").get<std::size_t>(), part.at("end").get<std::size_t>()},
+                                         part.at("text").get<std::string>()});
     return citation;
 }
 
@@ -91,6 +91,9 @@ json toJson(const answer::Citation &citation)
     json boxes = json::array();
     for (const document::PageBox &box : citation.boxes)
         boxes.push_back(boxJson(box));
+    json notInPassage = json::array();
+    for (const answer::UnsupportedPart &part : citation.notInPassage)
+        notInPassage.push_back({{"begin", part.span.begin}, {"end", part.span.end}, {"text", part.text}});
     const bool found = !verdict.span.empty();
     return {{"answer_begin", citation.raw.statement.begin},
             {"answer_end", citation.raw.statement.end},
@@ -106,6 +109,7 @@ json toJson(const answer::Citation &citation)
             {"numbers_agree", verdict.numbersAgree},
             {"begin", found ? json(verdict.span.begin) : json(nullptr)},
             {"end", found ? json(verdict.span.end) : json(nullptr)},
+            {"not_in_passage", std::move(notInPassage)},
             {"boxes", std::move(boxes)}};
 }
 
@@ -132,9 +136,12 @@ json usageJson(const model::Usage &usage)
 
 json toJson(const model::Attempt &attempt)
 {
-    return {{"started_at_ms", attempt.startedAtMs}, {"duration_ms", attempt.durationMs},
-            {"bytes_sent", attempt.bytesSent},      {"status", attempt.status},
-            {"request_id", attempt.requestId},      {"maybe_charged", attempt.maybeCharged},
+    return {{"started_at_ms", attempt.startedAtMs},
+            {"duration_ms", attempt.durationMs},
+            {"bytes_sent", attempt.bytesSent},
+            {"status", attempt.status},
+            {"request_id", attempt.requestId},
+            {"maybe_charged", attempt.maybeCharged},
             {"problem", attempt.problem}};
 }
 
@@ -155,19 +162,20 @@ json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::Te
         document["passages"] = std::move(passages);
         documents.push_back(std::move(document));
     }
-    return {{"model", request.model.id},
-            {"mode", std::string(pack::toWord(request.plan.mode))},
-            {"window", request.plan.window},
-            {"budget_tokens", request.plan.budgetTokens},
-            {"document_tokens", request.plan.documentTokens},
-            {"prompt_tokens", request.plan.promptTokens},
-            {"max_output_tokens", request.maxOutputTokens},
-            {"estimated", !request.exactCount},
-            {"cost", {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}}},
-            {"documents", std::move(documents)},
-            {"left_out", leftOutJson(request.plan)},
-            {"prefix_sha256", request.prompt.prefixSha256},
-            {"request_sha256", request.prompt.requestSha256}};
+    return {
+        {"model", request.model.id},
+        {"mode", std::string(pack::toWord(request.plan.mode))},
+        {"window", request.plan.window},
+        {"budget_tokens", request.plan.budgetTokens},
+        {"document_tokens", request.plan.documentTokens},
+        {"prompt_tokens", request.plan.promptTokens},
+        {"max_output_tokens", request.maxOutputTokens},
+        {"estimated", !request.exactCount},
+        {"cost", {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}}},
+        {"documents", std::move(documents)},
+        {"left_out", leftOutJson(request.plan)},
+        {"prefix_sha256", request.prompt.prefixSha256},
+        {"request_sha256", request.prompt.requestSha256}};
 }
 
 Result<std::vector<answer::Citation>> citationsFromJson(std::string_view text)

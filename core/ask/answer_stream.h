@@ -16,7 +16,8 @@ public:
                  const Clock &clock);
 
     void feed(std::string_view bytes);
-    /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not known
+    /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not
+    /// known
     void cite(DocumentId document, int page, std::string_view words);
     /// The answer is over: open citations are closed and checked.
     void finish();
@@ -29,6 +30,7 @@ public:
 
 private:
     void publish();
+    void compareStatements(bool final);
     void save();
 
     store::Library &m_library;
@@ -41,6 +43,7 @@ private:
     std::size_t m_published = 0;
     std::size_t m_opened = 0;
     std::vector<answer::Citation> m_citations;
+    std::size_t m_compared = 0; ///< citations whose statement has been compared with its passages
     std::int64_t m_savedAtMs = 0;
     std::optional<Error> m_storeError;
 };

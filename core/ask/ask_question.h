@@ -89,6 +89,7 @@ struct Counting {};                         ///< the provider is asked for its e
 struct Begun { ConversationId conversation; AnswerId answer; };
 struct TextGrew { std::string appended; };                          ///< shown text, tags taken out
 struct CitationOpened { std::size_t index = 0; answer::RawCitation raw; }; ///< still arriving
+/// Comes a second time for a citation whose statement turns out to say more than its passages.
 struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
 /// Nothing is under way: the request leaves (again) after `ms`.
 struct WaitingToSend { std::int64_t ms = 0; int tries = 0; std::string why; };

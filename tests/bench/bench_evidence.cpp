@@ -2,6 +2,7 @@
 // How often the words that people marked as evidence in annual reports are placed on the page that they marked. Their
 // text came from another extractor, which reads the cells of tables in another order. Exit status 1 under the bar.
 // Usage: bench_evidence [FOLDER with questions.jsonl and docs/*.txt, pages ending at form feeds]
+#include "core/answer/unsupported.h"
 #include "core/answer/verifier.h"
 
 #include <algorithm>
@@ -133,6 +134,56 @@ void print(const char *what, const char *hint, const Figures &figures)
     std::printf("%8.3f %8.3f\n", percentile(figures.ms, 0.5), percentile(figures.ms, 0.99));
 }
 
+struct Answer {
+    std::string text;
+    std::vector<std::string> passages;
+    std::vector<std::string> names;
+};
+
+/// How many answers of people have a number or name that their own evidence does not have, as marked in the window.
+/// Many of these answers are computed, and a computed number is rightly marked; SHOW_MARKS lists them.
+void printMarks(const std::vector<Answer> &answers)
+{
+    int marked = 0;
+    int parts = 0;
+    for (const Answer &one : answers) {
+        std::vector<answer::CitedPassage> passages;
+        for (std::size_t i = 0; i < one.passages.size(); ++i)
+            passages.push_back({one.passages[i], one.passages[i], one.names[i]});
+        const auto found = answer::unsupportedParts(one.text, {0, one.text.size()}, passages);
+        marked += found.empty() ? 0 : 1;
+        parts += static_cast<int>(found.size());
+        if (std::getenv("SHOW_MARKS") == nullptr || found.empty())
+            continue;
+        std::printf("* %s\n  ->", one.text.c_str());
+        for (const TextSpan part : found)
+            std::printf(" [%s]", one.text.substr(part.begin, part.size()).c_str());
+        std::printf("\n");
+    }
+    int changed = 0;
+    int noticed = 0;
+    for (const Answer &one : answers) {
+        std::vector<answer::CitedPassage> passages;
+        for (std::size_t i = 0; i < one.passages.size(); ++i)
+            passages.push_back({one.passages[i], one.passages[i], one.names[i]});
+        const auto before = answer::unsupportedParts(one.text, {0, one.text.size()}, passages);
+        for (std::size_t i = 0; i < one.text.size(); ++i) {
+            const bool digit = one.text[i] >= '1' && one.text[i] <= '9';
+            const bool already =
+                std::any_of(before.begin(), before.end(), [i](TextSpan part) { return part.contains(i); });
+            if (!digit || already)
+                continue;
+            std::string other = one.text;
+            other[i] = one.text[i] == '9' ? '8' : static_cast<char>(one.text[i] + 1);
+            const auto after = answer::unsupportedParts(other, {0, other.size()}, passages);
+            ++changed;
+            noticed += after.size() > before.size() ? 1 : 0;
+        }
+    }
+    std::printf("one digit of a borne-out number changed: %d of %d marked\n", noticed, changed);
+    std::printf("%d of %zu answers have parts that their evidence lacks (%d parts)\n\n", marked, answers.size(), parts);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -158,10 +209,17 @@ int main(int argc, char **argv)
     }
 
     std::mt19937 random(kSeed);
+    std::vector<Answer> answers;
     std::vector<Evidence> whole;
     std::vector<Evidence> snippets;
     for (std::string line; std::getline(questions, line);) {
         const auto question = nlohmann::json::parse(line);
+        Answer answer{question.at("answer").get<std::string>(), {}, {}};
+        for (const auto &one : question.at("evidence")) {
+            answer.passages.push_back(one.at("text").get<std::string>());
+            answer.names.push_back(one.at("doc").get<std::string>());
+        }
+        answers.push_back(std::move(answer));
         for (const auto &one : question.at("evidence")) {
             const auto text = one.at("text").get<std::string>();
             const auto words = wordsOf(text);
@@ -189,6 +247,7 @@ int main(int argc, char **argv)
                 "next p.", "other", "exact", "other p.", "close", "reword", "table", "numbers", "none", "p50 ms",
                 "p99 ms");
     bool good = true;
+    printMarks(answers);
     for (const auto &[name, list] : {std::pair{"snippets", &snippets}, std::pair{"whole", &whole}}) {
         print(name, "none", measure(verifier, *list, {false, false}));
         print(name, "document", measure(verifier, *list, {true, false}));
