@@ -64,6 +64,8 @@ private Q_SLOTS:
     void givesTheSame_whenFedByteByByte();
     void textOnlyGrows_data();
     void textOnlyGrows();
+    void citationsKeepTheirNumbers_data();
+    void citationsKeepTheirNumbers();
     void showsAnOpenCitation_whileItArrives();
     void holdsBackLittle_data();
     void holdsBackLittle();
@@ -260,6 +262,32 @@ void CitationParserTest::textOnlyGrows()
     }
     parser.finish();
     QVERIFY(parser.text().starts_with(before));
+}
+
+void CitationParserTest::citationsKeepTheirNumbers_data()
+{
+    addAnswers();
+}
+
+/// What a number stands for may never change while the answer grows, and no tag is ever shown for a moment.
+void CitationParserTest::citationsKeepTheirNumbers()
+{
+    QFETCH(QString, answer);
+    CitationParser parser;
+    std::vector<RawCitation> before;
+    for (const char byte : answer.toStdString()) {
+        parser.feed({&byte, 1});
+        const auto &now = parser.citations();
+        QVERIFY(now.size() >= before.size());
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QVERIFY(now[i].document == before[i].document && now[i].page == before[i].page);
+            QCOMPARE(now[i].statement.begin, before[i].statement.begin);
+            QVERIFY(now[i].closed >= before[i].closed);
+            if (before[i].closed)
+                QCOMPARE(now[i].quote, before[i].quote);
+        }
+        before = now;
+    }
 }
 
 void CitationParserTest::showsAnOpenCitation_whileItArrives()
