@@ -418,7 +418,7 @@ std::array<SpanScore, 2> scoreSpans(const fs::path &file)
     const auto words = independentWords(file);
     std::vector<std::size_t> withText;
     for (std::size_t i = 0; i < std::min(pages.size(), words.size()); ++i) {
-        if (pages[i].text.size() > 20 && !pages[i].layer.empty())
+        if (pages[i].text.size() > 40 && !pages[i].layer.empty())
             withText.push_back(i);
     }
     if (withText.empty())
@@ -469,7 +469,7 @@ int spans(const std::string &only)
             const auto scores = scoreSpans(file);
             std::printf("%-56s", file.filename().c_str());
             if (scores[0].tried + scores[1].tried == 0)
-                std::printf(" no page has text");
+                std::printf(" no page has more than 40 bytes of text");
             for (std::size_t i = 0; i < scores.size() && scores[i].tried > 0; ++i) {
                 sum[i].tried += scores[i].tried;
                 sum[i].right += scores[i].right;
