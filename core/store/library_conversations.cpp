@@ -34,7 +34,8 @@ StoredAnswer answerFromRow(const Statement &row)
                      row.real(14),
                      row.text(15),
                      row.text(16),
-                     row.text(17)};
+                     row.text(17),
+                     {}};
     return stored;
 }
 
@@ -160,10 +161,11 @@ Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
         return done;
     if (m_connection->changes() != 1)
         return noAnswer(id);
-    auto attempts = m_connection->prepare("UPDATE answers SET attempts = ? WHERE id = ?");
+    auto attempts = m_connection->prepare(
+        "UPDATE answers SET attempts = ?, coverage = coalesce(nullif(?, ''), coverage) WHERE id = ?");
     if (!attempts)
         return tl::unexpected(attempts.error());
-    if (Status done = attempts->bind(answer.attemptsJson, id.value).run(); !done)
+    if (Status done = attempts->bind(answer.attemptsJson, answer.coverageJson, id.value).run(); !done)
         return done;
     return transaction->commit();
 }
