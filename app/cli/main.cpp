@@ -30,8 +30,8 @@ void addQuestionOptions(CLI::App &command, QuestionOptions &options)
     command.add_option("--collection", options.collection, "Only the documents of this collection");
     command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
     command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens, or cheap, thorough")
-        ->transform(CLI::Transformer(std::map<std::string, std::int64_t>{{"cheap", pack::kCheapTokens},
-                                                                         {"thorough", pack::kThoroughTokens}}));
+        ->transform(CLI::Transformer(
+            std::map<std::string, std::int64_t>{{"cheap", pack::kCheapTokens}, {"thorough", pack::kThoroughTokens}}));
     command.add_option("--pin", options.pins, "Send this passage in any case, DOCUMENT:BEGIN:END; may be repeated")
         ->allow_extra_args(false);
     command.add_option("--rest-of", options.restOf, "Search on, without the passages that this answer had");

@@ -45,8 +45,21 @@ constexpr auto kPatterns = std::to_array<std::string_view>({
 #undef LL_SOURCES
 
 constexpr auto kCharacters = std::to_array<std::string_view>({
-    "文件中未", "文件中没有", "文档中未", "文档中没有", "未在文件", "未在文档", "文件未提及", "文档未提及",
-    "文件没有提", "文档没有提", "文件并未", "文档并未", "文中未提", "文件中找不到", "文档中找不到",
+    "文件中未",
+    "文件中没有",
+    "文档中未",
+    "文档中没有",
+    "未在文件",
+    "未在文档",
+    "文件未提及",
+    "文档未提及",
+    "文件没有提",
+    "文档没有提",
+    "文件并未",
+    "文档并未",
+    "文中未提",
+    "文件中找不到",
+    "文档中找不到",
 });
 
 bool saysAbsent(const pack::WordSentence &sentence, std::string_view text)

@@ -93,9 +93,12 @@ json usageJson(const model::Usage &usage)
 
 json toJson(const model::Attempt &attempt)
 {
-    return {{"started_at_ms", attempt.startedAtMs}, {"duration_ms", attempt.durationMs},
-            {"bytes_sent", attempt.bytesSent},      {"status", attempt.status},
-            {"request_id", attempt.requestId},      {"maybe_charged", attempt.maybeCharged},
+    return {{"started_at_ms", attempt.startedAtMs},
+            {"duration_ms", attempt.durationMs},
+            {"bytes_sent", attempt.bytesSent},
+            {"status", attempt.status},
+            {"request_id", attempt.requestId},
+            {"maybe_charged", attempt.maybeCharged},
             {"problem", attempt.problem}};
 }
 
@@ -128,7 +131,8 @@ json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::Te
     value["prompt_tokens"] = request.plan.promptTokens;
     value["max_output_tokens"] = request.maxOutputTokens;
     value["estimated"] = !request.exactCount;
-    value["cost"] = {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}};
+    value["cost"] = {{"uncached_usd", dollarsJson(request.uncachedUsd)},
+                     {"cached_usd", dollarsJson(request.cachedUsd)}};
     value["other_mode"] = request.other ? json{{"mode", std::string(pack::toWord(request.other->mode))},
                                                {"prompt_tokens", request.other->promptTokens},
                                                {"uncached_usd", dollarsJson(request.other->uncachedUsd)},

@@ -13,8 +13,7 @@ namespace longleaf::ask {
 [[nodiscard]] nlohmann::json toJson(const answer::Citation &citation);
 [[nodiscard]] nlohmann::json usageJson(const model::Usage &usage);
 [[nodiscard]] nlohmann::json toJson(const model::Attempt &attempt);
-[[nodiscard]] nlohmann::json toJson(const PlannedRequest &request, bool withPassageTexts,
-                                    const pack::TextSource &text);
+[[nodiscard]] nlohmann::json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::TextSource &text);
 
 /// Reads stored citations back. Errors: InvalidInput.
 [[nodiscard]] Result<std::vector<answer::Citation>> citationsFromJson(std::string_view json);

@@ -73,7 +73,8 @@ PlannedRequest withoutText(const PlannedRequest &planned)
     return shown;
 }
 
-std::string storedCoverage(const Question &question, const pack::Plan &plan, const std::optional<AbsenceReport> &absence)
+std::string storedCoverage(const Question &question, const pack::Plan &plan,
+                           const std::optional<AbsenceReport> &absence)
 {
     nlohmann::json coverage = coverageJson(plan);
     coverage["asked_mode"] = std::string(pack::toWord(question.mode));

@@ -63,8 +63,8 @@ struct PlannedRequest {
     std::optional<double> cachedUsd; ///< the same with the documents' part cached
     /// Tokens of the model per o200k token that the plan was made with, margin included.
     double tokenScale = 1.0;
-    std::optional<OtherMode> other; ///< if everything would fit, but is more than the model reads well
-    bool exactCount = false; ///< plan.promptTokens is the provider's own count
+    std::optional<OtherMode> other;              ///< if everything would fit, but is more than the model reads well
+    bool exactCount = false;                     ///< plan.promptTokens is the provider's own count
     std::optional<store::Collection> collection; ///< that the whole scope lies in
 };
 
@@ -84,7 +84,7 @@ struct AnswerReport {
     std::string rawText; ///< as the model wrote it
     std::string text;    ///< as shown
     std::vector<answer::Citation> citations;
-    pack::Plan plan;     ///< the coverage ledger
+    pack::Plan plan;                      ///< the coverage ledger
     std::optional<AbsenceReport> absence; ///< if the answer says that the documents do not say it
     model::Usage usage;
     std::optional<double> costUsd;  ///< from the usage record; empty: not known
@@ -124,8 +124,8 @@ public:
     /// NotFound (a document of the scope), DoesNotFit, and those of the store.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
 
-    /// Errors only for what happens before the question is committed (those of plan(), OverBudget, MissingKey, PolicyRefused);
-    /// from then on the report tells how it ended, and everything that came is kept.
+    /// Errors only for what happens before the question is committed (those of plan(), OverBudget, MissingKey,
+    /// PolicyRefused); from then on the report tells how it ended, and everything that came is kept.
     [[nodiscard]] Result<AnswerReport> run(const Question &question, std::stop_token stop, const AskSink &sink);
 
 private:

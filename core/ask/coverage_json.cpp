@@ -31,9 +31,8 @@ json searchJson(const pack::SearchAccount &account)
 {
     json terms = json::array();
     for (const pack::SearchedTerm &one : account.terms)
-        terms.push_back({{"term", one.term},
-                         {"variants", one.variants},
-                         {"hits", one.hits < 0 ? json(nullptr) : json(one.hits)}});
+        terms.push_back(
+            {{"term", one.term}, {"variants", one.variants}, {"hits", one.hits < 0 ? json(nullptr) : json(one.hits)}});
     return {{"terms", std::move(terms)},
             {"chunks", account.chunksSearched > 0 ? json(account.chunksSearched) : json(nullptr)},
             {"documents", account.documentsSearched},
@@ -91,12 +90,9 @@ std::optional<pack::Candidate> candidateFromJson(const json &value)
 
 json documentJson(const pack::PlannedDocument &document)
 {
-    return {{"id", toText(document.id)},
-            {"path", document.path},
-            {"title", document.title},
-            {"pages_total", document.pagesTotal},
-            {"pages_sent", document.pagesSent},
-            {"whole", document.whole}};
+    return {{"id", toText(document.id)},        {"path", document.path},
+            {"title", document.title},          {"pages_total", document.pagesTotal},
+            {"pages_sent", document.pagesSent}, {"whole", document.whole}};
 }
 
 json passageJson(const pack::Passage &passage)

@@ -69,7 +69,8 @@ Status checkQuestion(const Question &question)
     if (isBlank(question.text))
         return fail(ErrorCode::InvalidInput, "The question is empty. Type a question about the documents.");
     if (question.text.size() > kMaxQuestionBytes)
-        return fail(ErrorCode::InvalidInput, "The question is longer than 64 kB. Put long texts into a file and add it.");
+        return fail(ErrorCode::InvalidInput,
+                    "The question is longer than 64 kB. Put long texts into a file and add it.");
     if (!utf8::isValid(question.text))
         return fail(ErrorCode::InvalidInput, "The question is not valid UTF-8 text.");
     if (question.budgetTokens && *question.budgetTokens <= 0)
@@ -88,8 +89,12 @@ QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue
 {
 }
 
-Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
+Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
 {
+    Question question = asked;
+    // What was sent before is left out and what was added is put in only where passages are chosen.
+    if (question.mode == pack::Mode::Auto && (question.restOf.valid() || !question.pinned.empty()))
+        question.mode = pack::Mode::Focused;
     if (const Status valid = checkQuestion(question); !valid)
         return tl::unexpected(valid.error());
     auto model = m_catalogue.find(question.model);
@@ -147,8 +152,7 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
     if (!collection)
         return tl::unexpected(collection.error());
     request.collection = std::move(*collection);
-    auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text,
-                               DocumentTexts(m_library));
+    auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text, DocumentTexts(m_library));
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
@@ -220,8 +224,8 @@ Status QuestionPlanner::readHeadings(std::vector<pack::ScopeDocument> &scope)
 
 Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &question, const pack::Plan &plan)
 {
-    constexpr int kMostHits = 10'000;       // counted exactly up to here
-    constexpr std::size_t kMostTerms = 24;  // so that a question of a page's length does not take seconds
+    constexpr int kMostHits = 10'000;      // counted exactly up to here
+    constexpr std::size_t kMostTerms = 24; // so that a question of a page's length does not take seconds
     constexpr std::int64_t kNearTokens = 10'000;
     Searched found{plan.search, {}};
     const auto scope = scopeDocuments(question.scope);
@@ -229,8 +233,7 @@ Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &q
         return tl::unexpected(scope.error());
     found.account.documentsSearched = found.account.pagesSearched = 0;
     for (const pack::ScopeDocument &document : *scope) {
-        const auto pages =
-            static_cast<int>(std::count_if(document.pages.begin(), document.pages.end(), pack::hasText));
+        const auto pages = static_cast<int>(std::count_if(document.pages.begin(), document.pages.end(), pack::hasText));
         found.account.documentsSearched += pages > 0 ? 1 : 0;
         found.account.pagesSearched += pages;
     }
@@ -306,9 +309,8 @@ Result<pack::Limits> QuestionPlanner::limitsFor(const model::ModelInfo &model, c
     if (!observed)
         return tl::unexpected(observed.error());
     const bool learned = observed->observations > 0;
-    limits.tokenFactor = learned
-                             ? static_cast<double>(observed->reported) / static_cast<double>(observed->counted)
-                             : model.tokenFactor;
+    limits.tokenFactor =
+        learned ? static_cast<double>(observed->reported) / static_cast<double>(observed->counted) : model.tokenFactor;
     limits.safetyMargin = learned || model.exactTokenizer ? kMarginKnown : kMarginUnknown;
     return limits;
 }

@@ -12,7 +12,7 @@ public:
                     const pack::CountTokens &countTokens);
 
     /// Errors: as AskQuestion::plan.
-    [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+    [[nodiscard]] Result<PlannedRequest> plan(const Question &asked);
 
     struct Searched {
         pack::SearchAccount account;         ///< every term with its hits

@@ -18,8 +18,8 @@ constexpr std::size_t kBestChunks = 5;
 constexpr std::size_t kRoutedDocuments = 20;
 constexpr double kRoutedShare = 0.10;
 constexpr double kOutlinedShare = 0.05;
-constexpr double kRareShare = 0.5;             // a word of more titles than this names none of them
-constexpr std::int64_t kBytesPerToken = 4;     // for candidates whose tokens nobody counted
+constexpr double kRareShare = 0.5;         // a word of more titles than this names none of them
+constexpr std::int64_t kBytesPerToken = 4; // for candidates whose tokens nobody counted
 constexpr std::size_t kMostQuestionBytes = 4'000;
 
 std::vector<std::string> words(std::string_view text)
@@ -57,8 +57,8 @@ std::set<std::string> joinedWords(const std::vector<std::string> &all)
 
 std::set<std::string> titleWords(const ScopeDocument &document)
 {
-    static const std::set<std::string> kNoNames = {"the", "of", "and", "a", "an", "in", "for", "pdf", "txt", "md",
-                                                   "to", "on", "by", "at", "is", "was", "what", "did"};
+    static const std::set<std::string> kNoNames = {"the", "of", "and", "a",  "an", "in", "for", "pdf",  "txt",
+                                                   "md",  "to", "on",  "by", "at", "is", "was", "what", "did"};
     std::set<std::string> all = joinedWords(words(document.title));
     all.merge(joinedWords(words(std::string_view(document.path).substr(document.path.rfind('/') + 1))));
     for (const std::string &word : kNoNames) {

@@ -17,10 +17,11 @@ namespace longleaf::pack {
 [[nodiscard]] std::vector<Candidate> without(const std::vector<Candidate> &candidates,
                                              const std::vector<Candidate> &excluded);
 
-/// Candidates in the order in which they are offered to the chooser: pinned ones first, then the rest without documents that hardly match (score of their five best candidates below 5 % of the best document's;
-/// in Regime::Routed beyond the 20th and below 10 %), and in Regime::Routed without what would give one document more
-/// than 40 % of the budget, unless it is the only one that is named or in scope. What a document has over its share
-/// comes last, for the room that nobody else needs.
+/// Candidates in the order in which they are offered to the chooser: pinned ones first, then the rest without documents
+/// that hardly match (score of their five best candidates below 5 % of the best document's; in Regime::Routed beyond
+/// the 20th and below 10 %), and in Regime::Routed without what would give one document more than 40 % of the budget,
+/// unless it is the only one that is named or in scope. What a document has over its share comes last, for the room
+/// that nobody else needs.
 [[nodiscard]] std::vector<Candidate> offered(const std::vector<ScopeDocument> &documents,
                                              const std::vector<Candidate> &candidates, const Focus &focus,
                                              Regime regime, std::int64_t budgetTokens);

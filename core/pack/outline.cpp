@@ -35,10 +35,9 @@ bool isDigit(char c)
 
 bool startsWithHeadingWord(std::string_view line)
 {
-    constexpr std::array<std::string_view, 16> kWords = {"item ",    "part ",   "article ", "section ",   "chapter ",
-                                                         "schedule ", "annex ", "exhibit ", "appendix ",  "note ",
-                                                         "kapitel ", "artikel ", "anlage ",  "chapitre ", "capítulo ",
-                                                         "§ "};
+    constexpr std::array<std::string_view, 16> kWords = {
+        "item ",     "part ", "article ", "section ", "chapter ", "schedule ", "annex ",    "exhibit ",
+        "appendix ", "note ", "kapitel ", "artikel ", "anlage ",  "chapitre ", "capítulo ", "§ "};
     return std::any_of(kWords.begin(), kWords.end(), [line](std::string_view word) {
         return line.size() > word.size() && std::equal(word.begin(), word.end(), line.begin(), [](char a, char b) {
                    return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
@@ -61,7 +60,8 @@ bool isNumbered(std::string_view line)
         ++at;
     }
     const std::string_view rest = trimmed(line.substr(std::min(at, line.size())));
-    return at < line.size() && line[at] == ' ' && rest.size() >= 3 && std::isupper(static_cast<unsigned char>(rest[0])) != 0;
+    return at < line.size() && line[at] == ' ' && rest.size() >= 3 &&
+           std::isupper(static_cast<unsigned char>(rest[0])) != 0;
 }
 
 bool isCapitals(std::string_view line)
@@ -84,7 +84,8 @@ bool isHeading(std::string_view line, std::size_t lineOfPage)
         return false;
     }
     const bool sentence = line.back() == '.' && line.find(' ') != std::string_view::npos && line.size() > 40;
-    return !sentence && (isNumbered(line) || startsWithHeadingWord(line) || (lineOfPage < kTopLines && isCapitals(line)));
+    return !sentence &&
+           (isNumbered(line) || startsWithHeadingWord(line) || (lineOfPage < kTopLines && isCapitals(line)));
 }
 
 // The line without figures, by which a running head is known on every page.

@@ -144,14 +144,14 @@ struct Plan {
     QuestionKind kind = QuestionKind::Lookup;
     Regime regime = Regime::Everything;
     ModeReason reason = ModeReason::Fits;
-    std::int64_t wholeTokens = 0;   ///< documents' part with everything in it, factor and margin included
-    bool otherFits = false;         ///< the other mode could be chosen as well
-    std::int64_t otherTokens = 0;   ///< documents' part of the other mode at most; 0 unless otherFits
-    std::vector<Outline> outlines;  ///< scope order; Regime::Outlined only
-    std::vector<Candidate> best;    ///< the five best candidates that are sent, best first
-    std::vector<Candidate> next;    ///< the ten best candidates that are not sent, best first
-    SearchAccount search;           ///< empty where no search was made
-    bool beginningsSent = false;    ///< the search found nothing, so the documents' first pages are sent
+    std::int64_t wholeTokens = 0;  ///< documents' part with everything in it, factor and margin included
+    bool otherFits = false;        ///< the other mode could be chosen as well
+    std::int64_t otherTokens = 0;  ///< documents' part of the other mode at most; 0 unless otherFits
+    std::vector<Outline> outlines; ///< scope order; Regime::Outlined only
+    std::vector<Candidate> best;   ///< the five best candidates that are sent, best first
+    std::vector<Candidate> next;   ///< the ten best candidates that are not sent, best first
+    SearchAccount search;          ///< empty where no search was made
+    bool beginningsSent = false;   ///< the search found nothing, so the documents' first pages are sent
 };
 
 /// Whether something that has text is not sent, or a question that needs every page lacks pages that could not be read.

@@ -199,14 +199,14 @@ Status writeDocuments(DocumentsWriter &writer, const Plan &plan, const std::vect
     // Documents of which only the outline is sent stand where they would stand with passages.
     const auto outlinesBefore = [&](DocumentId next) -> Status {
         for (; outline != plan.outlines.end() && outline->id != next; ++outline) {
-            const auto document = std::find_if(scope.begin(), scope.end(),
-                                               [&](const ScopeDocument &d) { return d.id == outline->id; });
+            const auto document =
+                std::find_if(scope.begin(), scope.end(), [&](const ScopeDocument &d) { return d.id == outline->id; });
             if (document == scope.end()) {
                 return fail(ErrorCode::Internal,
                             "The outline names document " + toText(outline->id) + ", which is not in scope.");
             }
-            const PlannedDocument none{document->id, document->title, document->path,
-                                       static_cast<int>(document->pages.size()), {}, {}, false};
+            const PlannedDocument none{
+                document->id, document->title, document->path, static_cast<int>(document->pages.size()), {}, {}, false};
             if (Status done = writer.add(none, *document, &*outline); !done) {
                 return done;
             }

@@ -32,8 +32,8 @@ RegimeChoice focused(std::int64_t wholeTokens, std::int64_t room, const Limits &
 
 std::int64_t usefulTokens(const Limits &limits)
 {
-    const auto share =
-        static_cast<std::int64_t>(kUsefulShareOfWindow * static_cast<double>(std::max<std::int64_t>(limits.contextWindow, 0)));
+    const auto share = static_cast<std::int64_t>(kUsefulShareOfWindow *
+                                                 static_cast<double>(std::max<std::int64_t>(limits.contextWindow, 0)));
     return std::max(kAlwaysWholeTokens, limits.usefulTokens > 0 ? limits.usefulTokens : share);
 }
 

@@ -7,12 +7,12 @@
 namespace longleaf::pack {
 
 /// Bounds of the documents' part, in tokens of the model.
-inline constexpr std::int64_t kAlwaysWholeTokens = 200'000;   ///< up to here everything is sent if it fits
-inline constexpr std::int64_t kFocusedTokens = 256'000;       ///< most of a focused request where everything would fit
-inline constexpr std::int64_t kCheapTokens = 32'000;          ///< of what is far too large
-inline constexpr std::int64_t kRoutedTokens = 64'000;         ///< the same, by default: recall hardly grows after 128k
-inline constexpr std::int64_t kThoroughTokens = 128'000;      ///< the same, if the user wants more
-inline constexpr double kUsefulShareOfWindow = 0.5;           ///< of a model that was not measured
+inline constexpr std::int64_t kAlwaysWholeTokens = 200'000; ///< up to here everything is sent if it fits
+inline constexpr std::int64_t kFocusedTokens = 256'000;     ///< most of a focused request where everything would fit
+inline constexpr std::int64_t kCheapTokens = 32'000;        ///< of what is far too large
+inline constexpr std::int64_t kRoutedTokens = 64'000;       ///< the same, by default: recall hardly grows after 128k
+inline constexpr std::int64_t kThoroughTokens = 128'000;    ///< the same, if the user wants more
+inline constexpr double kUsefulShareOfWindow = 0.5;         ///< of a model that was not measured
 
 /// How much of its window the model reads well: `limits.usefulTokens`, else half of the window; never less than
 /// kAlwaysWholeTokens.

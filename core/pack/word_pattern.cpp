@@ -14,16 +14,16 @@ namespace {
 
 constexpr std::size_t kAnyWords = 4; // what `*` may stand for
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuotes = {{
-    {"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}, {"”", "”"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuotes = {
+    {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}, {"”", "”"}}};
 
 std::string folded(const std::string &text)
 {
     utf8proc_uint8_t *mapped = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()), // bytes of UTF-8
-                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                                                  UTF8PROC_CASEFOLD));
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()), // bytes of UTF-8
+                     static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
     if (size < 0) {
         return text;
     }
@@ -125,8 +125,8 @@ std::string withoutQuoted(std::string_view text)
     for (std::size_t at = 0; at < text.size();) {
         const auto quote = std::find_if(kQuotes.begin(), kQuotes.end(),
                                         [&](const auto &pair) { return text.substr(at).starts_with(pair.first); });
-        const std::size_t close = quote == kQuotes.end() ? std::string_view::npos
-                                                         : text.find(quote->second, at + quote->first.size());
+        const std::size_t close =
+            quote == kQuotes.end() ? std::string_view::npos : text.find(quote->second, at + quote->first.size());
         if (close == std::string_view::npos) {
             ++at; // an opening mark without its closing one is just a character
             continue;

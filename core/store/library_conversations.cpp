@@ -100,8 +100,7 @@ Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn
     if (const Status done = insert->run(); !done)
         return tl::unexpected(done.error());
     const AnswerId id{m_connection->lastInsertId()};
-    auto result =
-        m_connection->prepare("INSERT INTO answer_results(answer, state, cost_usd) VALUES (?, 'running', ?)");
+    auto result = m_connection->prepare("INSERT INTO answer_results(answer, state, cost_usd) VALUES (?, 'running', ?)");
     if (!result)
         return tl::unexpected(result.error());
     if (const Status done = result->bind(id.value, turn.expectedUsd).run(); !done)

@@ -25,11 +25,10 @@ QLabel *wrappingLabel(QWidget *parent)
 QString summaryText(const ask::AbsenceReport &report)
 {
     QStringList sentences;
-    sentences << (report.everythingSent
-                      ? AbsencePanel::tr("All text was sent: %n page(s).", nullptr, report.pagesSent)
-                      : AbsencePanel::tr("%1 of %2 pages with text were sent, in whole or in part.")
-                            .arg(report.pagesSent)
-                            .arg(report.search.pagesSearched));
+    sentences << (report.everythingSent ? AbsencePanel::tr("All text was sent: %n page(s).", nullptr, report.pagesSent)
+                                        : AbsencePanel::tr("%1 of %2 pages with text were sent, in whole or in part.")
+                                              .arg(report.pagesSent)
+                                              .arg(report.search.pagesSearched));
     if (report.search.pagesSearched > 0)
         sentences << AbsencePanel::tr("%n page(s) were searched.", nullptr, report.search.pagesSearched);
     if (report.pagesWithoutText > 0)
@@ -67,7 +66,7 @@ AbsencePanel::AbsencePanel(const Theme &theme, PassageList::SnippetSource snippe
 {
     setProperty("surface", QStringLiteral("ledger"));
     setAccessibleName(tr("What was searched"));
-    m_header->setText(tr("Not found: what was searched, and what comes nearest"));
+    m_header->setText(tr("Not found: what was searched"));
     connectPanelHeader(m_header, m_body, theme);
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, space::kHalf);
@@ -106,8 +105,8 @@ void AbsencePanel::showTurn(const Turn &turn)
     m_terms->setVisible(!terms.isEmpty());
     std::vector<PassageList::Row> rows;
     for (const ask::NearMiss &one : report.nearest)
-        rows.push_back({one.passage, toQString(turn.plan ? turn.plan->nameOf(one.passage.document) : std::string()),
-                        one.sent});
+        rows.push_back(
+            {one.passage, toQString(turn.plan ? turn.plan->nameOf(one.passage.document) : std::string()), one.sent});
     m_list->setRows(rows);
 }
 

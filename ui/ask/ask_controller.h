@@ -28,6 +28,7 @@ public:
     // ---- what would be sent ----
     void setScope(std::vector<DocumentId> scope);
     void setDraft(const QString &text);
+    [[nodiscard]] bool hasDraft() const;
     void setMode(pack::Mode mode);
     /// Bound on the documents' part of focused requests; none: by size.
     void setDepth(std::optional<std::int64_t> tokens);

@@ -14,6 +14,11 @@ constexpr std::size_t kSnippetBytes = 400;
 
 } // namespace
 
+bool AskController::hasDraft() const
+{
+    return m_question.text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
 ask::Question AskController::draft() const
 {
     ask::Question question = m_question;
@@ -91,10 +96,10 @@ void AskController::fetchSnippet(const pack::Candidate &passage, std::function<v
     TextSpan span = passage.span;
     span.end = std::min(span.end, span.begin + kSnippetBytes);
     using Text = Result<std::string>;
-    auto job = m_runner.start<Text>([backend = &m_backend, id = passage.document,
-                                     span](std::stop_token, const std::function<void(Text)> &emit) {
-        emit(backend->sourceText(id, span));
-    });
+    auto job = m_runner.start<Text>(
+        [backend = &m_backend, id = passage.document, span](std::stop_token, const std::function<void(Text)> &emit) {
+            emit(backend->sourceText(id, span));
+        });
     auto *watcher = new QFutureWatcher<Text>(this);
     connect(watcher, &QFutureWatcher<Text>::finished, this, [watcher, handler = std::move(handler)]() {
         if (watcher->future().resultCount() > 0) {
@@ -109,8 +114,8 @@ void AskController::fetchSnippet(const pack::Candidate &passage, std::function<v
 void AskController::openPassage(const pack::Candidate &passage)
 {
     using Place = Result<answer::Citation>;
-    auto job = m_runner.start<Place>(
-        [backend = &m_backend, passage](std::stop_token, const std::function<void(Place)> &emit) {
+    auto job =
+        m_runner.start<Place>([backend = &m_backend, passage](std::stop_token, const std::function<void(Place)> &emit) {
             emit(backend->place(passage));
         });
     auto *watcher = new QFutureWatcher<Place>(this);

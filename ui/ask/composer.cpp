@@ -267,12 +267,15 @@ void Composer::refreshModes()
         {QStringLiteral("focused"), tr("Focused"), tr("Only passages chosen for the question"), {}, true},
         {QStringLiteral("cheap"), tr("Focused, cheap"), tr("Passages of at most 32,000 tokens"), {}, true},
         {QStringLiteral("thorough"), tr("Focused, thorough"), tr("Passages of at most 128,000 tokens"), {}, true},
-        {QStringLiteral("own"), own ? tr("Focused, %1").arg(shortCount(*depth)) : tr("Focused, own number…"),
-         tr("Passages of as many tokens as you say"), {}, true},
+        {QStringLiteral("own"),
+         own ? tr("Focused, %1").arg(shortCount(*depth)) : tr("Focused, own number…"),
+         tr("Passages of as many tokens as you say"),
+         {},
+         true},
     };
     QString current = toQString(pack::toWord(m_controller.mode()));
     if (m_controller.mode() == pack::Mode::Focused && depth)
-        current = own                              ? QStringLiteral("own")
+        current = own                            ? QStringLiteral("own")
                   : *depth == pack::kCheapTokens ? QStringLiteral("cheap")
                                                  : QStringLiteral("thorough");
     m_mode->setItems(items, current);

@@ -96,7 +96,8 @@ void ConversationView::addTurn(int index)
     connect(view, &TurnView::passageOpened, &m_controller, &AskController::openPassage);
     connect(view, &TurnView::passageAdded, this,
             [this, index](const pack::Candidate &passage) { m_controller.addPassage(index, passage); });
-    connect(view->coverage(), &CoveragePanel::moreRequested, this, [this, index]() { m_controller.askWithMore(index); });
+    connect(view->coverage(), &CoveragePanel::moreRequested, this,
+            [this, index]() { m_controller.askWithMore(index); });
     connect(view->coverage(), &CoveragePanel::restRequested, this, [this, index]() { m_controller.searchRest(index); });
     connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
     // The stretch below the last turn keeps a short conversation at the top.

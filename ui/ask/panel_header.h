@@ -11,6 +11,8 @@ namespace longleaf::ui {
 inline void connectPanelHeader(QToolButton *header, QWidget *body, const Theme &theme)
 {
     header->setCheckable(true);
+    header->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    header->setMinimumWidth(1); // a narrow window clips the line rather than pushing the pane wider
     header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const auto refresh = [header, body, &theme](bool open) {
         header->setIcon(theme.icon(open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));

@@ -87,7 +87,8 @@ void PlanNotice::refresh()
     if (!refined.isEmpty())
         sentences << refined;
     const PlanSummary *summary = plan && *plan ? &**plan : nullptr;
-    const bool warned = summary != nullptr && !summary->warning.empty();
+    // Before anything is typed the plan only gives an idea of the price.
+    const bool warned = summary != nullptr && !summary->warning.empty() && m_controller.hasDraft();
     if (summary != nullptr) {
         if (const QString why = reasonText(*summary); !why.isEmpty())
             sentences << why;
@@ -97,8 +98,7 @@ void PlanNotice::refresh()
     const bool other = summary != nullptr && summary->other && m_controller.mode() == pack::Mode::Auto;
     if (other) {
         const ask::OtherMode &mode = *summary->other;
-        const QString figures =
-            tr("%1 tokens, %2").arg(shortCount(mode.promptTokens), moneyText(mode.uncachedUsd));
+        const QString figures = tr("%1 tokens, %2").arg(shortCount(mode.promptTokens), moneyText(mode.uncachedUsd));
         m_other->setText(mode.mode == pack::Mode::Whole ? tr("Send everything (%1)").arg(figures)
                                                         : tr("Send passages only (%1)").arg(figures));
         m_other->setAccessibleName(m_other->text());

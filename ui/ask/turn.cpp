@@ -57,9 +57,8 @@ PlanSummary planFromJson(const json &value)
         plan.leftOut.push_back(std::move(left));
     }
     plan.warning = text(value, "warning");
-    plan.regime = enumFromWord(text(value, "regime"),
-                               {pack::Regime::Everything, pack::Regime::Passages, pack::Regime::Outlined,
-                                pack::Regime::Routed});
+    plan.regime = enumFromWord(text(value, "regime"), {pack::Regime::Everything, pack::Regime::Passages,
+                                                       pack::Regime::Outlined, pack::Regime::Routed});
     plan.reason = enumFromWord(text(value, "mode_reason"),
                                {pack::ModeReason::Asked, pack::ModeReason::Fits, pack::ModeReason::NeedsEverything,
                                 pack::ModeReason::BeyondUseful, pack::ModeReason::OverUsersBudget,

@@ -15,7 +15,7 @@ namespace longleaf::ui {
 struct ModelChoice {
     model::ModelInfo info;
     bool usable = true;
-    std::string reason;    ///< in words, when it is not
+    std::string reason; ///< in words, when it is not
     enum class Missing { Nothing, Key, Address, Server };
     Missing missing = Missing::Nothing; ///< what a person could provide to make it usable
 };
@@ -41,9 +41,9 @@ struct PlanSummary {
     std::vector<pack::LeftOut> leftOut;
     pack::Regime regime = pack::Regime::Everything;
     pack::ModeReason reason = pack::ModeReason::Asked;
-    std::string warning;             ///< one sentence; empty: none
-    std::int64_t budgetTokens = 0;   ///< of the documents' part
-    pack::SearchAccount search;      ///< empty: nothing was searched
+    std::string warning;               ///< one sentence; empty: none
+    std::int64_t budgetTokens = 0;     ///< of the documents' part
+    pack::SearchAccount search;        ///< empty: nothing was searched
     std::vector<pack::Candidate> next; ///< best passages that are not sent, best first
     std::optional<ask::OtherMode> other;
     std::optional<double> uncachedUsd;

@@ -84,8 +84,9 @@ private Q_SLOTS:
         QCOMPARE(report->pagesWithoutText, 3);
         QCOMPARE(report->pagesUnreadable, 2);
         QCOMPARE(report->nearest.size(), std::size_t{10});
-        QCOMPARE(std::count_if(report->nearest.begin(), report->nearest.end(), [](const auto &one) { return one.sent; }),
-                 std::ptrdiff_t{5});
+        QCOMPARE(
+            std::count_if(report->nearest.begin(), report->nearest.end(), [](const auto &one) { return one.sent; }),
+            std::ptrdiff_t{5});
 
         const auto again = ask::absenceFromJson(nlohmann::json::parse(ask::toJson(*report).dump()));
         QVERIFY(again.has_value());

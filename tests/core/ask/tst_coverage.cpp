@@ -143,16 +143,17 @@ private:
     Result<ask::PlannedRequest> plan() { return asker().plan(m_question); }
     Result<ask::AnswerReport> run()
     {
-        return asker().run(m_question, {}, [](const ask::AskEvent &) {
-        });
+        return asker().run(m_question, {}, [](const ask::AskEvent &) {});
     }
     ask::AskQuestion asker()
     {
-        return {**m_library, *m_catalogue,
+        return {**m_library,
+                *m_catalogue,
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<test::ScriptedClient>(m_script);
                 },
-                {{"t", "Rules.", "Reminder."}, {"t", "Rules.", "Reminder."}}, m_library->clock()};
+                {{"t", "Rules.", "Reminder."}, {"t", "Rules.", "Reminder."}},
+                m_library->clock()};
     }
     json coverage(AnswerId id) { return json::parse((*m_library)->answer(id)->turn.coverageJson); }
 

@@ -137,7 +137,9 @@ void PromptTest::countsEverythingButTheDocuments()
         }
     }
     bytes -= prompt->messages.front().parts.front().size();
-    const auto countBytes = [](std::string_view text) { return static_cast<std::int64_t>(text.size()); };
+    const auto countBytes = [](std::string_view text) {
+        return static_cast<std::int64_t>(text.size());
+    };
     QCOMPARE(fixedTokens(kFixed, history, " Third? ", countBytes), static_cast<std::int64_t>(bytes));
 }
 

@@ -101,9 +101,9 @@ private Q_SLOTS:
                 const std::string own = part.substr(block.part.begin, block.part.size());
                 content += own;
                 text += "page " + std::to_string(block.page) + ", " +
-                        (block.source.empty() ? "ours"
-                                              : "bytes " + std::to_string(block.source.begin) + "-" +
-                                                    std::to_string(block.source.end)) +
+                        (block.source.empty()
+                             ? "ours"
+                             : "bytes " + std::to_string(block.source.begin) + "-" + std::to_string(block.source.end)) +
                         ":\n" + own + "--\n";
             }
             QVERIFY(part.find(content) != std::string::npos);
@@ -126,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(first->prefixSha256, second->prefixSha256);
         QCOMPARE(first->messages.front().parts.front(), second->messages.front().parts.front());
         // Begins with the first document itself: no date, no list of files, no question.
-        QVERIFY(first->messages.front().parts.front().starts_with("<document id=\"1\" title=\"B\" pages=\"1\">\n[[1:1]]"));
+        QVERIFY(
+            first->messages.front().parts.front().starts_with("<document id=\"1\" title=\"B\" pages=\"1\">\n[[1:1]]"));
         QCOMPARE(first->instructions, kFixed.instructions);
         QVERIFY(first->messages.front().parts.front().find("rent") == std::string::npos);
     }

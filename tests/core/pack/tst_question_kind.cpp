@@ -182,7 +182,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         static_assert(std::size(kRows) >= 120);
         for (const Row &row : kRows) {
-            QTest::newRow(row.question) << QString::fromUtf8(row.question) << QString::fromUtf8(toWord(row.kind).data());
+            QTest::newRow(row.question) << QString::fromUtf8(row.question)
+                                        << QString::fromUtf8(toWord(row.kind).data());
         }
     }
 

@@ -60,8 +60,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
         QTest::addColumn<qint64>("budget");
         QTest::addColumn<bool>("both");
-        const auto row = [](const char *name, qint64 tokens, Mode mode, QuestionKind kind, qint64 user, const char *used,
-                            const char *regime, const char *reason, qint64 budget, bool both) {
+        const auto row = [](const char *name, qint64 tokens, Mode mode, QuestionKind kind, qint64 user,
+                            const char *used, const char *regime, const char *reason, qint64 budget, bool both) {
             QTest::newRow(name) << tokens << static_cast<int>(mode) << static_cast<int>(kind) << user
                                 << QString::fromUtf8(used) << QString::fromUtf8(regime) << QString::fromUtf8(reason)
                                 << budget << both;
@@ -250,13 +250,15 @@ private Q_SLOTS:
     void findsHeadings()
     {
         test::Samples samples;
-        samples.add(1, "Filing",
-                    {"ACME ANNUAL REPORT 2022\nPART I\nItem 1. Business\nWe make things and sell them to people.\n12",
-                     "ACME ANNUAL REPORT 2022\n1.2 Competition\nRevenue 12 34 56 78\nThe market is large, and we",
-                     "ACME ANNUAL REPORT 2022\n# Markdown heading\n2018 was a good year for us all, as it turned out."});
+        samples.add(
+            1, "Filing",
+            {"ACME ANNUAL REPORT 2022\nPART I\nItem 1. Business\nWe make things and sell them to people.\n12",
+             "ACME ANNUAL REPORT 2022\n1.2 Competition\nRevenue 12 34 56 78\nThe market is large, and we",
+             "ACME ANNUAL REPORT 2022\n# Markdown heading\n2018 was a good year for us all, as it turned out."});
         const auto headings = headingsOf(samples.texts.at(DocumentId{1}), samples.scope[0].pages);
-        QCOMPARE(headings, (std::vector<Heading>{
-                               {1, "PART I"}, {1, "Item 1. Business"}, {2, "1.2 Competition"}, {3, "# Markdown heading"}}));
+        QCOMPARE(headings,
+                 (std::vector<Heading>{
+                     {1, "PART I"}, {1, "Item 1. Business"}, {2, "1.2 Competition"}, {3, "# Markdown heading"}}));
     }
 
     void saysWhenAPartIsSentOfWhatNeedsEverything()
@@ -301,11 +303,10 @@ private Q_SLOTS:
             for (const QuestionKind kind : {QuestionKind::Lookup, QuestionKind::ListAll}) {
                 Focus focus;
                 focus.kind = kind;
-                const auto plan =
-                    pack::plan(samples.scope, {pageOf(samples, 1, 1, 1)}, million(), Mode::Auto, focus);
+                const auto plan = pack::plan(samples.scope, {pageOf(samples, 1, 1, 1)}, million(), Mode::Auto, focus);
                 QVERIFY(plan);
-                QCOMPARE(plan->mode == Mode::Focused, plan->reason != ModeReason::Fits &&
-                                                          plan->reason != ModeReason::NeedsEverything);
+                QCOMPARE(plan->mode == Mode::Focused,
+                         plan->reason != ModeReason::Fits && plan->reason != ModeReason::NeedsEverything);
                 QVERIFY(!sentenceOf(plan->reason).empty());
             }
         }
