@@ -88,11 +88,14 @@ bool isHeading(std::string_view line, std::size_t lineOfPage)
            (isNumbered(line) || startsWithHeadingWord(line) || (lineOfPage < kTopLines && isCapitals(line)));
 }
 
-// The line without figures, by which a running head is known on every page.
-std::string withoutDigits(std::string_view line)
+// By which a running head is known on every page: its line, without a page number. "Chapter 3" is another line than
+// "Chapter 4".
+std::string repeatKey(std::string_view line)
 {
     std::string key(line);
-    std::erase_if(key, isDigit);
+    if (!isNumbered(line) && !startsWithHeadingWord(line)) {
+        std::erase_if(key, isDigit);
+    }
     return key;
 }
 
@@ -116,12 +119,12 @@ std::vector<Heading> headingsOf(std::string_view text, const std::vector<documen
             }
             if (isHeading(line, number)) {
                 found.push_back({page.number, std::string(line)});
-                ++repeats[withoutDigits(line)];
+                ++repeats[repeatKey(line)];
             }
             ++number;
         }
     }
-    std::erase_if(found, [&](const Heading &one) { return repeats[withoutDigits(one.text)] >= kRunningHead; });
+    std::erase_if(found, [&](const Heading &one) { return repeats[repeatKey(one.text)] >= kRunningHead; });
     // Evenly over the document rather than its beginning only.
     if (found.size() > most) {
         std::vector<Heading> some;

@@ -39,6 +39,7 @@ PlanNotice::PlanNotice(AskController &controller, const Theme &theme, QWidget *p
     m_text->setWordWrap(true);
     m_everything->setText(tr("Read everything part by part…"));
     m_everything->setAccessibleName(m_everything->text());
+    m_other->setAccessibleName(tr("Choose the other mode"));
     m_clear->setText(tr("As usual"));
     m_clear->setAccessibleName(tr("Ask as usual again"));
     auto *buttons = new QHBoxLayout;

@@ -261,6 +261,13 @@ private Q_SLOTS:
                      {1, "PART I"}, {1, "Item 1. Business"}, {2, "1.2 Competition"}, {3, "# Markdown heading"}}));
     }
 
+    void chaptersAreNoRunningHeads()
+    {
+        test::Samples samples;
+        samples.add(1, "Book", {"Chapter 1\nText.", "Chapter 2\nText.", "Chapter 3\nText.", "Chapter 4\nText."});
+        QCOMPARE(headingsOf(samples.texts.at(DocumentId{1}), samples.scope[0].pages).size(), std::size_t{4});
+    }
+
     void saysWhenAPartIsSentOfWhatNeedsEverything()
     {
         const test::Samples samples = library(60, 100);
