@@ -41,6 +41,8 @@ struct QuestionOptions {
     std::optional<double> maxCostPerDayUsd;
     std::string collection; ///< its documents are the scope
     std::string conversation;
+    std::vector<std::string> pins; ///< passages that must be sent, DOCUMENT:BEGIN:END
+    std::string restOf;            ///< answer whose passages are not sent again
 };
 int plan(const Context &context, const QuestionOptions &options);
 int ask(const Context &context, const QuestionOptions &options);

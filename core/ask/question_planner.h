@@ -12,9 +12,20 @@ public:
                     const pack::CountTokens &countTokens);
 
     /// Errors: as AskQuestion::plan.
-    [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+    [[nodiscard]] Result<PlannedRequest> plan(const Question &asked);
+
+    struct Searched {
+        pack::SearchAccount account;         ///< every term with its hits
+        std::vector<pack::Candidate> ranked; ///< best first
+    };
+    /// Looks for the question's terms in its whole scope, one by one and together. Errors: those of the store.
+    [[nodiscard]] Result<Searched> searchAgain(const Question &question, const pack::Plan &plan);
 
 private:
+    [[nodiscard]] Status readFocus(const Question &question, const std::vector<pack::ScopeDocument> &scope,
+                                   pack::Focus &focus);
+    [[nodiscard]] Result<std::vector<pack::Candidate>> sentBefore(AnswerId answer);
+    [[nodiscard]] Status readHeadings(std::vector<pack::ScopeDocument> &scope);
     [[nodiscard]] Status checkPolicy(const Question &question, const model::ModelInfo &model);
     [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
                                                  std::int64_t fixedTokens);

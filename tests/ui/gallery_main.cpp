@@ -3,9 +3,12 @@
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
+#include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
+#include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/coverage_panel.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/settings_dialog.h"
@@ -69,6 +72,8 @@ private:
     void answering();
     void checking();
     void waiting();
+    void coverage();
+    void shootCoverage(const QString &name);
     void dark();
     void small();
     void addCollections();
@@ -245,6 +250,61 @@ void Gallery::waiting()
     }
 }
 
+/// A part is sent, the question needs everything, and the answer says "not found".
+void Gallery::coverage()
+{
+    ui::AskController &ask = m_driver.program().ask();
+    ask.newConversation();
+    ask.setMode(pack::Mode::Focused);
+    ask.setDepth(6'000);
+    test::Reply reply;
+    reply.answer.text = "Apple lists net sales by segment.<q d=\"1\" p=\"17\">Total net sales increased 2% or $1.5 "
+                        "billion during the third quarter of 2022 compared to the same quarter in 2021</q> A dividend "
+                        "for the year 2030: Not found in the documents.";
+    reply.answer.inputTokens = 6'512;
+    reply.answer.outputTokens = 80;
+    m_server.enqueue(reply);
+    const QString question = QStringLiteral("List all dividends per share that were declared, also for 2030");
+    m_driver.window().askPane()->composer()->setQuestion(question);
+    test::UiDriver::waitFor([&ask]() { return ask.plan().has_value(); });
+    shoot(QStringLiteral("50-before-sending"));
+    if (!m_driver.send(question))
+        std::fprintf(stderr, "The question was not sent.\n");
+    (void)m_driver.waitUntilAnswered();
+    shootCoverage(QStringLiteral("51-coverage"));
+    m_driver.program().theme().apply(ui::ThemeChoice::Dark);
+    shootCoverage(QStringLiteral("52-coverage-dark"));
+    m_driver.program().theme().apply(ui::ThemeChoice::Light);
+    const QSize size = m_driver.window().size();
+    m_driver.window().resize(1024, 700);
+    shootCoverage(QStringLiteral("53-coverage-small"));
+    m_driver.window().resize(size);
+    ui::TurnView *turn = m_driver.window().askPane()->conversation()->turns().back();
+    Q_EMIT turn->coverage()->passages()->opened(ask.turns().back().plan->next.front());
+    Q_EMIT turn->passageAdded(ask.turns().back().plan->next.front());
+    test::UiDriver::waitFor([&ask]() { return ask.plan().has_value(); });
+    test::UiDriver::wait(900);
+    shoot(QStringLiteral("54-added"));
+    ask.clearRefinement();
+    ask.setDepth(std::nullopt);
+    ask.setMode(pack::Mode::Auto);
+    m_driver.window().askPane()->composer()->setQuestion({});
+}
+
+void Gallery::shootCoverage(const QString &name)
+{
+    auto *conversation = m_driver.window().askPane()->conversation();
+    ui::TurnView *turn = conversation->turns().back();
+    turn->absence()->header()->setChecked(true);
+    turn->coverage()->header()->setChecked(true);
+    test::UiDriver::wait(600);
+    shoot(name);
+    conversation->verticalScrollBar()->setValue(conversation->verticalScrollBar()->maximum());
+    shoot(name + QStringLiteral("-end"));
+    turn->absence()->header()->setChecked(false);
+    turn->coverage()->header()->setChecked(false);
+}
+
 void Gallery::dark()
 {
     m_driver.program().theme().apply(ui::ThemeChoice::Dark);
@@ -282,6 +342,8 @@ int Gallery::run()
     answering();
     checking();
     waiting();
+    coverage();
+    m_driver.program().ask().newConversation();
     answering();
     dark();
     small();

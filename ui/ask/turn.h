@@ -15,7 +15,7 @@ namespace longleaf::ui {
 struct ModelChoice {
     model::ModelInfo info;
     bool usable = true;
-    std::string reason;    ///< in words, when it is not
+    std::string reason; ///< in words, when it is not
     enum class Missing { Nothing, Key, Address, Server };
     Missing missing = Missing::Nothing; ///< what a person could provide to make it usable
 };
@@ -39,6 +39,13 @@ struct PlanSummary {
     std::int64_t documentTokens = 0;
     std::vector<Document> documents;
     std::vector<pack::LeftOut> leftOut;
+    pack::Regime regime = pack::Regime::Everything;
+    pack::ModeReason reason = pack::ModeReason::Asked;
+    std::string warning;               ///< one sentence; empty: none
+    std::int64_t budgetTokens = 0;     ///< of the documents' part
+    pack::SearchAccount search;        ///< empty: nothing was searched
+    std::vector<pack::Candidate> next; ///< best passages that are not sent, best first
+    std::optional<ask::OtherMode> other;
     std::optional<double> uncachedUsd;
     std::optional<double> cachedUsd;
     bool exactCount = false;             ///< promptTokens is the provider's own count
@@ -47,6 +54,8 @@ struct PlanSummary {
     [[nodiscard]] int pagesSent() const;
     [[nodiscard]] int pagesTotal() const; ///< left-out documents included
     [[nodiscard]] bool allWhole() const;
+    /// Title or file name of a document that is sent or left out.
+    [[nodiscard]] std::string nameOf(DocumentId id) const;
 };
 [[nodiscard]] PlanSummary summarise(const ask::PlannedRequest &request);
 
@@ -75,12 +84,14 @@ struct Turn {
         NotSent,  ///< refused before sending
     };
 
+    AnswerId answer; ///< none: it was not begun
     std::string question;
     std::string modelName;
     State state = State::Waiting;
     std::string text; ///< shown text, UTF-8
     std::vector<CitationEntry> citations;
     std::optional<PlanSummary> plan;
+    std::optional<ask::AbsenceReport> absence; ///< if it says that the documents do not say it
     model::Usage usage;
     std::optional<double> costUsd;
     std::optional<double> savedUsd; ///< by the provider's cache
