@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/document_rows.h"
 
-#include "core/store/chunk_index.h"
+#include "core/store/document_index.h"
 #include "core/store/sqlite.h"
 
 #include <nlohmann/json.hpp>
@@ -171,7 +171,7 @@ Status touchDocument(const Connection &connection, DocumentId id, const SeenFile
         return fail(ErrorCode::NotFound, "There is no document " + toText(id) + " in the library.", toText(id));
     const std::string title = update->text(0);
     update->reset();
-    if (const Status kept = retitleChunks(connection, id, indexTitle(title, seen.path)); !kept)
+    if (const Status kept = retitleDocument(connection, id, indexTitle(title, seen.path)); !kept)
         return kept;
     return collection.empty() ? Status{} : addToCollection(connection, id, collection);
 }

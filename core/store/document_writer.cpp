@@ -3,7 +3,10 @@
 
 #include "core/base/sha256.h"
 #include "core/chunk/chunker.h"
+#include "core/chunk/headings.h"
+#include "core/store/chunk_facts.h"
 #include "core/store/chunk_index.h"
+#include "core/store/document_index.h"
 #include "core/store/document_rows.h"
 #include "core/store/sqlite.h"
 
@@ -31,6 +34,9 @@ struct DocumentWriter::Writing {
     std::optional<Statement> insertPage;
     std::optional<Statement> insertChunk;
     std::optional<ChunkIndexer> indexer;
+    chunk::HeadingTracker headings;
+    std::string facts; ///< of the chunks so far, packed
+    std::string head;  ///< of the first page with text, for the index of documents
 };
 
 DocumentWriter::DocumentWriter(Library &library, ingest::NewDocument document, std::string collection,
@@ -80,16 +86,15 @@ Status DocumentWriter::insertDocumentRow(Connection &connection)
         return tl::unexpected(nextChunk.error());
     m_writing->firstChunk = *nextChunk;
     m_writing->nextChunk = *nextChunk;
-    const std::string title = indexTitle(m_document.title, m_document.path);
     auto insert = connection.prepare("INSERT INTO documents(sha256, path, title, format, status, page_count, "
                                      "text_bytes, tokens, warnings, file_size,"
-                                     " file_mtime_ms, added_at_ms, index_title, first_chunk, chunk_count)"
-                                     " VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, 0)");
+                                     " file_mtime_ms, added_at_ms, first_chunk, chunk_count, index_title)"
+                                     " VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, 0, '')");
     if (!insert)
         return tl::unexpected(insert.error());
     insert->bind(m_document.sha256, m_document.path, m_document.title, document::toWord(m_document.format),
                  document::toWord(m_document.status), textsToJson(m_document.warnings), m_document.fileSize,
-                 m_document.fileMtimeMs, m_library.m_clock.wallMs(), title, *nextChunk);
+                 m_document.fileMtimeMs, m_library.m_clock.wallMs(), *nextChunk);
     if (Status done = insert->run(); !done)
         return done;
     m_writing->id = DocumentId{connection.lastInsertId()};
@@ -104,7 +109,7 @@ Status DocumentWriter::insertDocumentRow(Connection &connection)
         "INSERT INTO chunks(id, document, page, begin_byte, end_byte, tokens) VALUES (?, ?, ?, ?, ?, ?)");
     if (!chunk)
         return tl::unexpected(chunk.error());
-    auto indexer = ChunkIndexer::create(connection, title);
+    auto indexer = ChunkIndexer::create(connection);
     if (!indexer)
         return tl::unexpected(indexer.error());
     m_writing->insertPage.emplace(std::move(*page));
@@ -158,7 +163,12 @@ Status DocumentWriter::insertPageRow(const ingest::NewPage &page, TextSpan span,
 
 Status DocumentWriter::insertChunks(const ingest::NewPage &page, std::size_t pageBegin)
 {
-    for (const TextSpan span : chunk::chunkPage(page.text)) {
+    if (m_writing->head.empty())
+        m_writing->head = indexHead(page.text);
+    const std::vector<TextSpan> spans = chunk::chunkPage(page.text);
+    const std::vector<std::string> headings = m_writing->headings.page(page.text, spans);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const TextSpan span = spans[i];
         const std::string_view text = std::string_view(page.text).substr(span.begin, span.size());
         const std::int64_t id = m_writing->nextChunk++;
         m_writing->insertChunk->bind(id, m_writing->id.value, page.number,
@@ -166,8 +176,9 @@ Status DocumentWriter::insertChunks(const ingest::NewPage &page, std::size_t pag
                                      static_cast<std::int64_t>(pageBegin + span.end), m_countTokens(text));
         if (Status done = m_writing->insertChunk->run(); !done)
             return done;
-        if (Status done = m_writing->indexer->add(ChunkId{id}, text); !done)
+        if (Status done = m_writing->indexer->add(ChunkId{id}, text, headings[i]); !done)
             return done;
+        appendFacts(m_writing->facts, factsOf(page.number, text));
     }
     return {};
 }
@@ -176,12 +187,16 @@ Status DocumentWriter::finishDocumentRow()
 {
     Connection &connection = *m_library.m_connection;
     auto update = connection.prepare("UPDATE documents SET page_count = ?, text_bytes = ?, tokens = ?, token_counter = "
-                                     "?, chunk_count = ? WHERE id = ?");
+                                     "?, chunk_count = ?, chunk_facts = ? WHERE id = ?");
     if (!update)
         return tl::unexpected(update.error());
     update->bind(m_writing->pageCount, static_cast<std::int64_t>(m_writing->offset), m_writing->tokens, m_counterName(),
-                 m_writing->nextChunk - m_writing->firstChunk, m_writing->id.value);
+                 m_writing->nextChunk - m_writing->firstChunk, Blob{m_writing->facts}, m_writing->id.value);
     if (Status done = update->run(); !done)
+        return done;
+    if (Status done = indexDocument(connection, m_writing->id, indexTitle(m_document.title, m_document.path),
+                                    m_writing->head);
+        !done)
         return done;
     return m_collection.empty() ? Status{} : addToCollection(connection, m_writing->id, m_collection);
 }

@@ -2,8 +2,9 @@
 #include "core/store/library.h"
 
 #include "core/store/chunk_index.h"
+#include "core/store/document_index.h"
 #include "core/store/document_rows.h"
-#include "core/store/fts_rank.h"
+#include "core/store/postings.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite.h"
 
@@ -45,6 +46,8 @@ Status removeRows(Connection &connection, std::span<const DocumentId> ids)
         if (!erase)
             return tl::unexpected(erase.error());
         for (const DocumentId id : ids) {
+            if (Status done = removeFromDocumentIndex(connection, id); !done)
+                return done;
             if (Status done = removeChunks(connection, id); !done)
                 return done;
             if (Status done = erase->bind(id.value).run(); !done)
@@ -58,7 +61,6 @@ Status removeRows(Connection &connection, std::span<const DocumentId> ids)
 
 Library::Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock)
     : m_connection(std::move(connection))
-    , m_chunkLengths(std::make_unique<ChunkLengths>())
     , m_folder(std::move(folder))
     , m_clock(clock)
 {
@@ -76,7 +78,7 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path &fold
     for (const auto step : {+[](Connection &c) { return checkSchema(c); }, +[](Connection &c) { return c.configure(); },
                             +[](Connection &c) { return upgradeSchema(c); },
                             +[](Connection &c) {
-                                return registerRanking(c);
+                                return registerPostings(c);
                             }}) {
         if (const Status done = step(**connection); !done)
             return tl::unexpected(done.error());

@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/document/document.h"
 #include "core/document/text_layer.h"
+#include "core/rank/query.h"
+#include "core/rank/ranking.h"
 #include "core/store/records.h"
 #include "core/store/token_counter.h"
 
@@ -19,8 +21,7 @@
 
 namespace longleaf::store {
 
-class Connection;   // core/store/sqlite.h
-class ChunkLengths; // core/store/fts_rank.h
+class Connection; // core/store/sqlite.h
 
 /// One open library: a folder with library.sqlite. Belongs to one job at a time (not thread-safe);
 /// every job opens its own. Writers wait for each other (busy timeout).
@@ -62,6 +63,10 @@ public:
     /// Chunks that match any of the question's terms, best first. An empty scope means every document.
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view words, std::span<const DocumentId> scope,
                                                         int limit);
+    /// The passages that speak most to the question, best first, and what was searched. An empty scope means every
+    /// document. Words that occur nowhere in the scope count no hits; no hit at all is no error.
+    [[nodiscard]] Result<Found> find(const rank::Query &query, std::span<const DocumentId> scope, int limit,
+                                     const rank::Weights &weights = {});
 
     // ---- collections ----
     [[nodiscard]] Result<std::vector<Collection>> collections();
@@ -104,7 +109,6 @@ private:
     friend class DocumentWriter;
     Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock);
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<ChunkLengths> m_chunkLengths;
     std::filesystem::path m_folder;
     const Clock &m_clock;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/utf8.h"
-#include "core/chunk/chunker.h"
-#include "core/store/fts_rank.h"
 #include "core/store/library.h"
+#include "core/store/rank_input.h"
 #include "core/store/sqlite.h"
 
 #include <algorithm>
@@ -13,124 +11,113 @@ namespace {
 
 constexpr std::size_t kMaxHits = 100'000;
 
-void appendQuoted(std::string &match, std::string_view term)
+tl::unexpected<Error> doesNotFit(const Connection &connection)
 {
-    match.push_back('"');
-    for (const char c : term) {
-        if (c == '"')
-            match.push_back('"');
-        match.push_back(c);
-    }
-    match.push_back('"');
+    return fail(ErrorCode::StoreDamaged,
+                "The search index of \"" + connection.path() +
+                    "\" does not fit its documents. Restore a copy of the library.",
+                connection.path());
 }
 
-bool isAsciiWord(std::string_view term)
-{
-    return std::all_of(term.begin(), term.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
-}
-
-/// A lone ideograph or syllable; the index holds pairs, so it can only be met as the first half of one.
-bool isSingleWideCharacter(std::string_view term)
-{
-    return !term.empty() && utf8::decode(term, 0).codePoint >= 0x2E80 && utf8::decode(term, 0).size == term.size();
-}
-
-/// Any of the terms; and, in titles, any two neighbours written as one word ("best buy" finds BESTBUY_2019).
-std::string matchExpression(const std::vector<std::string> &terms)
-{
-    std::string match;
-    for (const std::string &term : terms) {
-        if (!match.empty())
-            match += " OR ";
-        appendQuoted(match, term);
-        if (isSingleWideCharacter(term))
-            match += " *";
+class HitReader final {
+public:
+    static Result<HitReader> create(const Connection &connection)
+    {
+        auto chunk = connection.prepare("SELECT document, page, begin_byte, end_byte, tokens FROM chunks WHERE id = ?");
+        if (!chunk)
+            return tl::unexpected(chunk.error());
+        auto page = connection.prepare(
+            "SELECT document, number, begin_byte, end_byte, tokens FROM pages WHERE document = ? AND number = ?");
+        if (!page)
+            return tl::unexpected(page.error());
+        return HitReader(connection, std::move(*chunk), std::move(*page));
     }
-    for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
-        if (isAsciiWord(terms[i]) && isAsciiWord(terms[i + 1])) {
-            match += " OR title : ";
-            appendQuoted(match, terms[i] + terms[i + 1]);
-        }
-    }
-    return match;
-}
 
-/// The chunks of the documents as few rising ranges. Ids that the library does not have are left out.
-Result<std::vector<ChunkRange>> chunkRanges(const Connection &connection, std::span<const DocumentId> scope)
-{
-    auto statement = connection.prepare("SELECT first_chunk, chunk_count FROM documents WHERE id = ?");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    std::vector<ChunkRange> ranges;
-    for (const DocumentId id : scope) {
-        const auto row = statement->bind(id.value).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (*row && statement->integer(1) > 0)
-            ranges.push_back({statement->integer(0), statement->integer(0) + statement->integer(1) - 1});
-    }
-    std::sort(ranges.begin(), ranges.end(), [](ChunkRange a, ChunkRange b) { return a.first < b.first; });
-    std::vector<ChunkRange> merged;
-    for (const ChunkRange range : ranges) {
-        if (!merged.empty() && range.first <= merged.back().last + 1)
-            merged.back().last = std::max(merged.back().last, range.last);
+    Result<SearchHit> read(const rank::Ranked &passage, const RankInput &input)
+    {
+        const ScopeRow &document = input.documents[passage.document];
+        const ChunkId id{document.firstChunk + passage.firstChunk -
+                         input.corpus.documents[passage.document].first};
+        Statement &row = passage.wholePage ? m_page : m_chunk;
+        if (passage.wholePage)
+            row.bind(document.id.value, static_cast<std::int64_t>(input.corpus.chunks[passage.firstChunk].page));
         else
-            merged.push_back(range);
+            row.bind(id.value);
+        const auto found = row.step();
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found)
+            return doesNotFit(m_connection);
+        return SearchHit{id,
+                         DocumentId{row.integer(0)},
+                         static_cast<int>(row.integer(1)),
+                         {static_cast<std::size_t>(row.integer(2)), static_cast<std::size_t>(row.integer(3))},
+                         passage.score,
+                         row.integer(4)};
     }
-    return merged;
-}
 
-Result<std::vector<SearchHit>> readHits(const Connection &connection, const std::vector<RankedChunk> &ranked)
-{
-    auto statement = connection.prepare("SELECT document, page, begin_byte, end_byte, tokens FROM chunks WHERE id = ?");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    std::vector<SearchHit> hits;
-    hits.reserve(ranked.size());
-    for (const RankedChunk &chunk : ranked) {
-        const auto row = statement->bind(chunk.chunk).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return fail(ErrorCode::StoreDamaged,
-                        "The search index of \"" + connection.path() +
-                            "\" does not fit its documents. Restore a copy of the library.",
-                        connection.path());
-        hits.push_back(
-            {ChunkId{chunk.chunk},
-             DocumentId{statement->integer(0)},
-             static_cast<int>(statement->integer(1)),
-             {static_cast<std::size_t>(statement->integer(2)), static_cast<std::size_t>(statement->integer(3))},
-             chunk.score,
-             statement->integer(4)});
+private:
+    HitReader(const Connection &connection, Statement chunk, Statement page)
+        : m_connection(connection)
+        , m_chunk(std::move(chunk))
+        , m_page(std::move(page))
+    {
     }
+
+    const Connection &m_connection;
+    Statement m_chunk;
+    Statement m_page;
+};
+
+std::vector<DocumentHit> documentHits(const RankInput &input, const std::vector<double> &scores)
+{
+    std::vector<DocumentHit> hits;
+    for (std::size_t d = 0; d < scores.size(); ++d)
+        hits.push_back({input.documents[d].id, scores[d]});
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const DocumentHit &a, const DocumentHit &b) { return a.score > b.score; });
     return hits;
 }
 
 } // namespace
 
-Result<std::vector<SearchHit>> Library::search(std::string_view words, std::span<const DocumentId> scope, int limit)
+Result<Found> Library::find(const rank::Query &query, std::span<const DocumentId> scope, int limit,
+                            const rank::Weights &weights)
 {
-    const std::vector<std::string> terms = chunk::queryTerms(words);
-    if (terms.empty() || limit <= 0)
-        return std::vector<SearchHit>{};
+    Found found;
+    if (query.empty() || limit <= 0)
+        return found;
     auto view = Transaction::beginRead(*m_connection);
     if (!view)
         return tl::unexpected(view.error());
-    auto ranges = chunkRanges(*m_connection, scope);
-    if (!ranges)
-        return tl::unexpected(ranges.error());
-    if (!scope.empty() && ranges->empty())
-        return std::vector<SearchHit>{};
-    const auto ranked =
-        rankChunks(*m_connection,
-                   {matchExpression(terms), std::move(*ranges), std::min(static_cast<std::size_t>(limit), kMaxHits)},
-                   *m_chunkLengths);
-    if (!ranked)
-        return tl::unexpected(ranked.error());
-    return readHits(*m_connection, *ranked);
+    const auto input = readRankInput(*m_connection, query, scope);
+    if (!input)
+        return tl::unexpected(input.error());
+    found.chunksSearched = static_cast<std::int64_t>(input->corpus.chunks.size());
+    for (std::size_t i = 0; i < query.terms.size(); ++i)
+        found.terms.push_back({query.terms[i].text, query.terms[i].origin, input->termHits[i]});
+    const rank::Ranking ranking = rank::rank(input->corpus, input->question, weights,
+                                             std::min(static_cast<std::size_t>(limit), kMaxHits));
+    found.documents = documentHits(*input, ranking.documentScores);
+    auto reader = HitReader::create(*m_connection);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    found.hits.reserve(ranking.passages.size());
+    for (const rank::Ranked &passage : ranking.passages) {
+        auto hit = reader->read(passage, *input);
+        if (!hit)
+            return tl::unexpected(hit.error());
+        found.hits.push_back(*hit);
+    }
+    return found;
+}
+
+Result<std::vector<SearchHit>> Library::search(std::string_view words, std::span<const DocumentId> scope, int limit)
+{
+    auto found = find(rank::analyse(words), scope, limit);
+    if (!found)
+        return tl::unexpected(found.error());
+    return std::move(found->hits);
 }
 
 } // namespace longleaf::store

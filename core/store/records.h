@@ -12,9 +12,9 @@
 
 namespace longleaf::store {
 
-/// A chunk found by a search. `span` is in the document's canonical text.
+/// A passage found by a search: a chunk, or a whole page of figures. `span` is in the document's canonical text.
 struct SearchHit {
-    ChunkId chunk;
+    ChunkId chunk; ///< its first
     DocumentId document;
     int page = 0;
     TextSpan span;
@@ -22,6 +22,27 @@ struct SearchHit {
     std::int64_t tokensEstimate = 0;
 
     bool operator==(const SearchHit &) const = default;
+};
+
+/// A term that was looked up.
+struct SearchedTerm {
+    std::string term;
+    std::string origin;    ///< words of the question that it stands for; empty: it is these words
+    std::int64_t hits = 0; ///< chunks that have it, in their text or headings
+};
+
+/// A document by how much it speaks to a question.
+struct DocumentHit {
+    DocumentId document;
+    double score = 0; ///< 0..1
+};
+
+/// What a search found, and where it looked.
+struct Found {
+    std::vector<SearchHit> hits;        ///< best first
+    std::vector<DocumentHit> documents; ///< all of the scope that have text, best first
+    std::vector<SearchedTerm> terms;
+    std::int64_t chunksSearched = 0;
 };
 
 struct Collection {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/store/index_upgrade.h"
 #include "core/store/sqlite.h"
 
 #include <array>
@@ -123,7 +124,20 @@ CREATE TABLE token_factors (
     observations INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_created ON answers(created_at_ms);
+)",
+    // The indexes are filled again by rebuildIndexes().
+    R"(
+DROP TABLE chunk_index;
+CREATE VIRTUAL TABLE chunk_index USING fts5(
+    body, heading, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO chunk_index(chunk_index, rank) VALUES ('hashsize', 33554432);
+CREATE VIRTUAL TABLE document_index USING fts5(
+    title, head, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+ALTER TABLE documents ADD COLUMN index_head TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN chunk_facts BLOB NOT NULL DEFAULT x'';
 )"};
+
+constexpr std::size_t kIndexStep = 3; ///< place of the step above
 
 /// A consistent copy beside the library. Written under another name first, so a half copy is never taken for a whole.
 Status backUp(Connection &connection, std::int64_t version)
@@ -166,6 +180,10 @@ Status runStep(Connection &connection, std::size_t from)
                               "; PRAGMA user_version = " + std::to_string(from + 1) + ";";
     if (const Status done = connection.execute(kSteps.at(from) + marks); !done)
         return done;
+    if (from == kIndexStep) {
+        if (const Status done = rebuildIndexes(connection); !done)
+            return done;
+    }
     return transaction->commit();
 }
 
