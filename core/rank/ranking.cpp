@@ -132,11 +132,11 @@ std::vector<double> titleScores(const Corpus &corpus, const Question &question, 
         for (const TitlePosting &posting : term.postings)
             scores[posting.document] += worth * (posting.title ? 1.0 : posting.head ? weights.head : 0.0);
     }
-    const double best = *std::max_element(scores.begin(), scores.end());
-    if (best > 0) {
-        for (double &score : scores)
-            score /= best;
-    }
+    // A name that matches less than one word that no other document has is no name for certain.
+    const double certain = idf(corpus.documents.size(), 1);
+    const double best = std::max(certain, *std::max_element(scores.begin(), scores.end()));
+    for (double &score : scores)
+        score /= best;
     return scores;
 }
 
