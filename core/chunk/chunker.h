@@ -10,7 +10,7 @@
 namespace longleaf::chunk {
 
 struct ChunkerOptions {
-    std::size_t targetBytes = 700; ///< aimed-at size of a chunk
+    std::size_t targetBytes = 600; ///< aimed-at size of a chunk
     std::size_t maxBytes = 1600;   ///< a sentence longer than this is cut at white space
 };
 

@@ -125,7 +125,7 @@ void addTerm(const Term &term, const std::vector<std::uint32_t> &place, const Wo
 std::vector<double> titleScores(const Corpus &corpus, const Question &question, const Weights &weights)
 {
     std::vector<double> scores(corpus.documents.size());
-    if (corpus.documents.size() < 2)
+    if (corpus.documents.empty())
         return scores;
     for (const TitleTerm &term : question.titleTerms) {
         const double worth = term.weight * idf(corpus.documents.size(), term.postings.size());
@@ -212,11 +212,14 @@ Ranking rank(const Corpus &corpus, const Question &question, const Weights &weig
         const std::uint32_t begin = units.firstOfDocument[d];
         const std::uint32_t end = units.firstOfDocument[d + 1];
         const bool several = corpus.documents.size() > 1;
-        const double prior = several ? weights.document * documents[d] + weights.title * titles[d] : 0;
+        const double prior = weights.document * documents[d] + weights.title * titles[d];
+        // What only stands in a document that is named is offered too, but not instead of what the question's words
+        // found in the only document.
+        const bool named = titles[d] > 0 && (several || documents[d] <= 0);
         for (std::uint32_t u = begin; u < end; ++u) {
             const float near = (u > begin ? scores[u - 1] : 0) + (u + 1 < end ? scores[u + 1] : 0);
             smooth[u] += static_cast<float>(weights.neighbour) * near;
-            if (smooth[u] > 0 || titles[d] > 0)
+            if (smooth[u] > 0 || named)
                 smooth[u] += static_cast<float>(prior);
         }
         documents[d] = several ? (weights.document * documents[d] + weights.title * titles[d]) /

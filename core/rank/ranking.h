@@ -64,15 +64,15 @@ struct Weights {
     double k1 = 1.2;
     double b = 0.75;
     double heading = 0.5;       ///< occurrences in a heading, counted like this many in the text
-    double title = 1.0;         ///< the document's name, relative to the best
+    double title = 1.3;         ///< the document's name, relative to the best
     double head = 0.3;          ///< a word of the first lines, relative to one of the title
     double document = 0.5;      ///< the document's best passages together, relative to the best document's
     double neighbour = 0.25;    ///< the passages before and after
-    double page = 0.0;          ///< the page as a whole, relative to the best page
+    double page = 0.1;          ///< the page as a whole, relative to the best page
     double table = 1.5;         ///< raise of a page of numbers when a number is asked for
     double tableShare = 0.40;   ///< share of numbers among the words that has the whole raise
     double pageUnitShare = 0.2; ///< from this share on a page is one passage
-    double tabularDocument = 1.1; ///< from this share of such pages on, all pages of a document are passages
+    double tabularDocument = 0.15; ///< from this share of such pages on, every page of a document is one passage
     double maxUnitWords = 1500; ///< but no page longer than this
 };
 

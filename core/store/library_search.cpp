@@ -114,7 +114,11 @@ Result<Found> Library::find(const rank::Query &query, std::span<const DocumentId
 
 Result<std::vector<SearchHit>> Library::search(std::string_view words, std::span<const DocumentId> scope, int limit)
 {
-    auto found = find(rank::analyse(words), scope, limit);
+    // A list of hits shows what has the words; what only stands beside it belongs into a request, not here.
+    rank::Weights weights;
+    weights.neighbour = 0;
+    weights.page = 0;
+    auto found = find(rank::analyse(words), scope, limit, weights);
     if (!found)
         return tl::unexpected(found.error());
     return std::move(found->hits);

@@ -145,10 +145,8 @@ Result<RankInput> readRankInput(const Connection &connection, const rank::Query 
     }
     if (const Status terms = readTerms(connection, query, input); !terms)
         return tl::unexpected(terms.error());
-    if (input.documents.size() > 1) {
-        if (const Status titles = readTitles(connection, query, input); !titles)
-            return tl::unexpected(titles.error());
-    }
+    if (const Status titles = readTitles(connection, query, input); !titles)
+        return tl::unexpected(titles.error());
     input.question.asksQuantity = query.asksQuantity;
     return input;
 }

@@ -12,7 +12,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-/// The only wrapper around SQLite. No other file (fts_rank.cpp excepted) calls sqlite3_*.
+/// The only wrapper around SQLite. No other file (postings.cpp excepted) calls sqlite3_*.
 namespace longleaf::store {
 
 struct CloseDatabase {
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
-    /// For fts_rank.cpp.
+    /// For postings.cpp.
     [[nodiscard]] sqlite3_stmt *handle() const { return m_statement.get(); }
 
 private:
@@ -97,7 +97,7 @@ public:
     [[nodiscard]] Error error(int code) const;
     /// UTF-8.
     [[nodiscard]] const std::string &path() const { return m_path; }
-    /// For fts_rank.cpp.
+    /// For postings.cpp.
     [[nodiscard]] sqlite3 *handle() const { return m_database.get(); }
 
 private:

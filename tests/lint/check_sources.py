@@ -14,7 +14,7 @@ RULES = [
     # (pattern, folders it applies to, paths that may, what to say)
     (POSIX, ("core/", "ui/", "app/"), re.compile(r"_posix\.(cpp|h)$"), "POSIX header outside a *_posix file"),
     (re.compile(r"\bsqlite3_\w+\("), ("core/", "ui/", "app/"),
-     re.compile(r"core/store/(sqlite|fts_rank)\w*\.(cpp|h)$"), "SQLite call outside its wrapper"),
+     re.compile(r"core/store/(sqlite|postings)\w*\.(cpp|h)$"), "SQLite call outside its wrapper"),
     (re.compile(r"\bcurl_\w+\("), ("core/", "ui/", "app/"), re.compile(r"core/model/http_transport\w*\.(cpp|h)$"),
      "curl call outside its wrapper"),
     (re.compile(r"\bstd::j?thread\b|\bQThread\b|QtConcurrent"), ("core/", "ui/", "app/"), re.compile(r"core/async/"),

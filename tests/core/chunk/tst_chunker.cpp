@@ -222,7 +222,7 @@ void ChunkerTest::keepsChunksNearTheTarget()
     const auto chunks = chunk::chunkPage(text);
     verifyCover(text, chunks);
     for (std::size_t i = 0; i + 1 < chunks.size(); ++i)
-        QVERIFY(chunks[i].size() > 600 && chunks[i].size() <= 800);
+        QVERIFY(chunks[i].size() > 450 && chunks[i].size() <= 600);
 }
 
 void ChunkerTest::keepsSentencesWholeInChunks()
@@ -264,7 +264,7 @@ void ChunkerTest::cutsTextWithoutWhiteSpaceBetweenCharacters()
 void ChunkerTest::takesTheLastLineIntoTheChunkBefore()
 {
     std::string text;
-    while (text.size() < 780)
+    while (text.size() < 570)
         text += "A sentence of thirty-two bytes. ";
     text += "\n\n\nPage 17 of the whole report\n";
     const auto chunks = chunk::chunkPage(text);
