@@ -153,7 +153,13 @@ Result<ask::PromptTemplates> promptTemplates()
     auto native = pack::parsePromptTemplate(resource("prompts/answer-native-1.md"));
     if (!native)
         return tl::unexpected(native.error());
-    return ask::PromptTemplates{std::move(*tagged), std::move(*native)};
+    auto part = pack::parsePromptTemplate(resource("prompts/sweep-part-1.md"));
+    if (!part)
+        return tl::unexpected(part.error());
+    auto merge = pack::parsePromptTemplate(resource("prompts/sweep-merge-1.md"));
+    if (!merge)
+        return tl::unexpected(merge.error());
+    return ask::PromptTemplates{std::move(*tagged), std::move(*native), std::move(*part), std::move(*merge)};
 }
 
 void applySettings(const settings::Settings &settings, ask::Question &question)

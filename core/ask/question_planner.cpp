@@ -82,7 +82,7 @@ QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue
 {
 }
 
-Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
+Result<PlanBasis> QuestionPlanner::basis(const Question &question)
 {
     if (const Status valid = checkQuestion(question); !valid)
         return tl::unexpected(valid.error());
@@ -91,41 +91,55 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
         return tl::unexpected(model.error());
     if (const Status allowed = checkPolicy(question, *model); !allowed)
         return tl::unexpected(allowed.error());
-    const auto scope = scopeDocuments(question.scope);
+    auto scope = scopeDocuments(question.scope);
     if (!scope)
         return tl::unexpected(scope.error());
-    const auto turns = history(question.conversation);
+    auto turns = history(question.conversation);
     if (!turns)
         return tl::unexpected(turns.error());
 
     const pack::PromptTemplate &fixed = model->quirks.nativeCitations ? m_templates.native : m_templates.tagged;
-    const auto found = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text, m_countTokens));
+    auto limits = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text, m_countTokens));
+    if (!limits)
+        return tl::unexpected(limits.error());
+    auto collection = m_library.collectionOf(question.scope);
+    if (!collection)
+        return tl::unexpected(collection.error());
+    return PlanBasis{std::move(*model), std::move(*scope), std::move(*turns), fixed, *limits, std::move(*collection)};
+}
+
+Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
+{
+    const auto found = basis(question);
     if (!found)
         return tl::unexpected(found.error());
-    const pack::Limits &limits = *found;
-    const bool focused =
-        question.mode == pack::Mode::Focused || (question.mode == pack::Mode::Auto && !pack::fitsWhole(*scope, limits));
+    const bool focused = question.mode == pack::Mode::Focused ||
+                         (question.mode == pack::Mode::Auto && !pack::fitsWhole(found->scope, found->limits));
     std::vector<pack::Candidate> ranked;
     if (focused) {
-        auto hits = candidates(question, pack::documentBudget(limits));
+        auto hits = candidates(question, pack::documentBudget(found->limits));
         if (!hits)
             return tl::unexpected(hits.error());
         ranked = std::move(*hits);
     }
-    auto plan = pack::plan(*scope, ranked, limits, focused ? pack::Mode::Focused : pack::Mode::Whole);
+    const pack::Mode mode = focused                              ? pack::Mode::Focused
+                            : question.mode == pack::Mode::Sweep ? pack::Mode::Sweep
+                                                                 : pack::Mode::Whole;
+    auto plan = pack::plan(found->scope, ranked, found->limits, mode);
     if (!plan)
         return tl::unexpected(plan.error());
+    return request(*found, std::move(*plan), question);
+}
 
+Result<PlannedRequest> QuestionPlanner::request(const PlanBasis &basis, pack::Plan plan, const Question &question)
+{
     PlannedRequest request;
-    request.model = std::move(*model);
-    request.plan = std::move(*plan);
-    request.maxOutputTokens = limits.maxOutputTokens;
-    request.tokenScale = limits.tokenFactor * (1.0 + limits.safetyMargin);
-    auto collection = m_library.collectionOf(question.scope);
-    if (!collection)
-        return tl::unexpected(collection.error());
-    request.collection = std::move(*collection);
-    auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text,
+    request.model = basis.model;
+    request.plan = std::move(plan);
+    request.maxOutputTokens = basis.limits.maxOutputTokens;
+    request.tokenScale = basis.limits.tokenFactor * (1.0 + basis.limits.safetyMargin);
+    request.collection = basis.collection;
+    auto prompt = pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text,
                                DocumentTexts(m_library));
     if (!prompt)
         return tl::unexpected(prompt.error());

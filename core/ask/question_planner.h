@@ -5,6 +5,16 @@
 
 namespace longleaf::ask {
 
+/// What a question is planned with, whatever of the documents is sent.
+struct PlanBasis {
+    model::ModelInfo model;
+    std::vector<pack::ScopeDocument> scope; ///< library order
+    std::vector<pack::HistoryTurn> turns;
+    pack::PromptTemplate fixed;
+    pack::Limits limits;
+    std::optional<store::Collection> collection; ///< that the whole scope lies in
+};
+
 /// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
 class QuestionPlanner final {
 public:
@@ -13,6 +23,10 @@ public:
 
     /// Errors: as AskQuestion::plan.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+    /// Checks question, model and policy and finds the scope. Errors: as AskQuestion::plan, but not DoesNotFit.
+    [[nodiscard]] Result<PlanBasis> basis(const Question &question);
+    /// Lays a plan out and works out its price.
+    [[nodiscard]] Result<PlannedRequest> request(const PlanBasis &basis, pack::Plan plan, const Question &question);
 
 private:
     [[nodiscard]] Status checkPolicy(const Question &question, const model::ModelInfo &model);

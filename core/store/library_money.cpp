@@ -60,12 +60,15 @@ Result<std::optional<Collection>> Library::collectionOf(std::span<const Document
 
 Result<double> Library::spentUsd(std::int64_t sinceWallMs, CollectionId collection)
 {
-    auto statement = m_connection->prepare("SELECT coalesce(sum(cost_usd), 0.0) FROM answers"
-                                           " JOIN answer_results ON answer = id"
-                                           " WHERE created_at_ms >= ? AND (? = 0 OR collection = ?)");
+    // A sweep may go on for days: each of its parts counts when it was begun.
+    auto statement = m_connection->prepare(
+        "SELECT (SELECT coalesce(sum(cost_usd), 0.0) FROM answers JOIN answer_results ON answer = id"
+        " WHERE created_at_ms >= ?1 AND (?2 = 0 OR collection = ?2) AND id NOT IN (SELECT answer FROM sweeps))"
+        " + (SELECT coalesce(sum(cost_usd), 0.0) FROM sweep_parts JOIN sweeps ON sweeps.id = sweep"
+        " JOIN answers ON answers.id = answer WHERE begun_at_ms >= ?1 AND tries > 0 AND (?2 = 0 OR collection = ?2))");
     if (!statement)
         return tl::unexpected(statement.error());
-    const auto row = statement->bind(sinceWallMs, collection.value, collection.value).step();
+    const auto row = statement->bind(sinceWallMs, collection.value).step();
     if (!row)
         return tl::unexpected(row.error());
     return statement->real(0);

@@ -123,6 +123,33 @@ CREATE TABLE token_factors (
     observations INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_created ON answers(created_at_ms);
+)",
+    R"(
+CREATE TABLE sweeps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer INTEGER NOT NULL UNIQUE REFERENCES answers(id) ON DELETE CASCADE,
+    options TEXT NOT NULL,
+    finished INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE sweep_parts (
+    sweep INTEGER NOT NULL REFERENCES sweeps(id) ON DELETE CASCADE,
+    level INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    pages TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tries INTEGER NOT NULL DEFAULT 0,
+    begun_at_ms INTEGER NOT NULL DEFAULT 0,
+    expected_usd REAL NOT NULL DEFAULT 0,
+    cost_usd REAL NOT NULL DEFAULT 0,
+    raw_text TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    citations TEXT NOT NULL DEFAULT '',
+    usage TEXT NOT NULL DEFAULT '',
+    attempts TEXT NOT NULL DEFAULT '',
+    error_code TEXT NOT NULL DEFAULT '',
+    error_message TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (sweep, level, number)
+) STRICT;
 )"};
 
 /// A consistent copy beside the library. Written under another name first, so a half copy is never taken for a whole.

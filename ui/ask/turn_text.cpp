@@ -157,6 +157,7 @@ QString leftOutReasonText(pack::LeftOutReason reason)
     case pack::LeftOutReason::NoText: return Words::tr("no text on these pages");
     case pack::LeftOutReason::Unreadable: return Words::tr("could not be read");
     case pack::LeftOutReason::NoRoom: return Words::tr("no room left");
+    case pack::LeftOutReason::NotRead: return Words::tr("its part is not complete");
     }
     return {};
 }

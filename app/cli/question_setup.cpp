@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/question_setup.h"
+
+#include "core/ask/answer_json.h"
+
+#include <cstdio>
+
+namespace longleaf::cli {
+
+using nlohmann::json;
+
+namespace {
+
+Result<std::vector<DocumentId>> documentsOf(store::Library &library, const std::string &collection)
+{
+    const auto all = library.collections();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const store::Collection &one : *all) {
+        if (one.name != collection)
+            continue;
+        if (one.documents.empty())
+            return fail(ErrorCode::InvalidInput, "The collection \"" + collection + "\" has no documents.", collection);
+        return one.documents;
+    }
+    return fail(ErrorCode::NotFound, "There is no collection \"" + collection + "\".", collection);
+}
+
+Result<ask::Question> makeQuestion(store::Library &library, const QuestionOptions &options, const ModelSetup &models)
+{
+    ask::Question question;
+    question.text = options.question;
+    question.model = options.model.empty() ? models.defaultModel() : options.model;
+    question.mode = pack::modeFromWord(options.mode).value_or(pack::Mode::Auto);
+    question.budgetTokens = options.budgetTokens;
+    question.maxCostUsd = options.maxCostUsd;
+    question.maxCostPerDayUsd = options.maxCostPerDayUsd;
+    applySettings(models.settings(), question);
+    auto scope =
+        options.collection.empty() ? findDocuments(library, options.in) : documentsOf(library, options.collection);
+    if (!scope)
+        return tl::unexpected(scope.error());
+    question.scope = std::move(*scope);
+    if (!options.conversation.empty()) {
+        const auto id = parseIdText(options.conversation);
+        if (!id)
+            return fail(ErrorCode::InvalidInput, "\"" + options.conversation + "\" is not the id of a conversation.");
+        question.conversation = ConversationId{*id};
+    }
+    return question;
+}
+
+} // namespace
+
+Result<Prepared> prepare(const Context &context, const QuestionOptions &options)
+{
+    auto library = context.openLibrary();
+    if (!library)
+        return tl::unexpected(library.error());
+    auto templates = promptTemplates();
+    if (!templates)
+        return tl::unexpected(templates.error());
+    auto models = ModelSetup::load(context.settingsStore, context.keys, context.clock);
+    if (!models)
+        return tl::unexpected(models.error());
+    auto question = makeQuestion(**library, options, *models);
+    if (!question)
+        return tl::unexpected(question.error());
+    // The server's own window counts, not the catalogue's.
+    if (const auto known = models->catalogue().find(question->model);
+        !options.resume.empty() || (known && known->local))
+        models->addModels(models->findLocalModels(context.stop));
+    return Prepared{std::move(*library), std::move(*templates), std::move(*models), std::move(*question)};
+}
+
+std::string_view stateWord(store::AnswerState state)
+{
+    // Scripts know four states; an answer of which nothing came is incomplete, and its error says why.
+    return state == store::AnswerState::Failed ? store::toWord(store::AnswerState::Incomplete) : store::toWord(state);
+}
+
+json reportJson(const ask::AnswerReport &report)
+{
+    json citations = json::array();
+    for (const answer::Citation &one : report.citations)
+        citations.push_back(ask::toJson(one));
+    json attempts = json::array();
+    for (const model::Attempt &one : report.attempts)
+        attempts.push_back(ask::toJson(one));
+    json value = {{"conversation", toText(report.conversation)},
+                  {"answer_id", toText(report.answer)},
+                  {"state", std::string(stateWord(report.state))},
+                  {"model", report.model},
+                  {"text", report.text},
+                  {"citations", std::move(citations)},
+                  {"coverage", ask::coverageJson(report.plan)},
+                  {"usage", ask::usageJson(report.usage)},
+                  {"cost_usd", report.costUsd ? json(*report.costUsd) : json(nullptr)},
+                  {"saved_usd", report.savedUsd ? json(*report.savedUsd) : json(nullptr)},
+                  {"maybe_charged", report.maybeCharged},
+                  {"served_model", report.servedModel},
+                  {"attempts", attempts},
+                  {"timings_ms",
+                   {{"plan", report.timings.planMs},
+                    {"first_byte", report.timings.firstByteMs},
+                    {"first_text", report.timings.firstTextMs},
+                    {"total", report.timings.totalMs}}}};
+    if (report.error)
+        value["error"] = toJson(*report.error);
+    return value;
+}
+
+void printCitations(const ask::AnswerReport &report)
+{
+    std::printf("%s\n\n", report.text.c_str());
+    int number = 0;
+    for (const answer::Citation &one : report.citations) {
+        std::printf("[%d] %s: %s, page %d\n    \"%s\"\n", ++number,
+                    std::string(answer::toWord(one.verdict.status)).c_str(), one.title.c_str(), one.verdict.page,
+                    one.raw.quote.c_str());
+        for (const document::PageBox &box : one.boxes) {
+            std::printf("    box on page %d: %.3f %.3f %.3f %.3f\n", box.page, static_cast<double>(box.box.left),
+                        static_cast<double>(box.box.top), static_cast<double>(box.box.right),
+                        static_cast<double>(box.box.bottom));
+        }
+    }
+    std::printf("\n%s, %s\n", report.model.c_str(), std::string(stateWord(report.state)).c_str());
+}
+
+} // namespace longleaf::cli
