@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/backends.h"
 
-#include "app/cli/models_setup.h"
+#include "app/desktop/ask_parts.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
 #include "core/store/ingest_sink.h"
@@ -12,28 +12,6 @@
 namespace longleaf::desktop {
 
 namespace {
-
-/// Everything that one question needs, opened for one job.
-struct AskParts {
-    std::unique_ptr<store::Library> library;
-    ask::PromptTemplates templates;
-    cli::ModelSetup models;
-};
-
-Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           settings::KeyRing &keys, const Clock &clock, model::RateGate &gate)
-{
-    auto library = store::Library::open(folder, clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    auto templates = cli::promptTemplates();
-    if (!templates)
-        return tl::unexpected(templates.error());
-    auto models = cli::ModelSetup::load(settings, keys, clock, &gate);
-    if (!models)
-        return tl::unexpected(models.error());
-    return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
-}
 
 ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error> &problem)
 {
@@ -176,6 +154,8 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
+    if (complete.mode == pack::Mode::Sweep)
+        return planSweep(*parts, complete);
     const auto planned = ask.plan(complete);
     if (!planned)
         return tl::unexpected(planned.error());
@@ -196,6 +176,8 @@ Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std
     parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
+    if (complete.mode == pack::Mode::Sweep)
+        return runSweep(*parts, complete, std::move(stop), sink);
     return ask.run(complete, std::move(stop), sink);
 }
 
@@ -227,6 +209,8 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
+        if (const auto sweep = (*library)->sweepOf(answer.id); sweep && *sweep)
+            turn.sweep = ui::statusOf(**sweep);
         if (models) {
             if (const auto info = models->catalogue().find(turn.modelName))
                 turn.modelName = info->name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ask/sweep_runner.h"
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
@@ -40,6 +41,8 @@ private:
     const Clock &m_clock;
 };
 
+struct AskParts; // app/desktop/ask_parts.h
+
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
@@ -51,6 +54,8 @@ public:
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
     [[nodiscard]] Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
                                                 const ask::AskSink &sink) override;
+    [[nodiscard]] Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits, std::stop_token stop,
+                                                   const ask::AskSink &sink) override;
     [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
     [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
     [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation) override;
@@ -58,6 +63,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<model::ModelInfo> localModels();
+    [[nodiscard]] ask::SweepRunner sweepRunner(AskParts &parts);
+    [[nodiscard]] Result<ui::PlanSummary> planSweep(AskParts &parts, const ask::Question &question);
+    [[nodiscard]] Result<ask::AnswerReport> runSweep(AskParts &parts, const ask::Question &question,
+                                                     std::stop_token stop, const ask::AskSink &sink);
 
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;

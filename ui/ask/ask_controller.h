@@ -47,6 +47,9 @@ public:
     /// Sends the question of an earlier turn again, as a new turn of the same conversation.
     void askAgain(int turn);
 
+    /// Goes on with the parts of an earlier turn that are not complete.
+    void resume(int turn);
+
     void newConversation();
     void openConversation(ConversationId id);
     void loadConversations();
@@ -71,10 +74,18 @@ private:
         Result<ask::AnswerReport> report;
     };
     using RunEvent = std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened,
-                                  ask::CitationChecked, ask::WaitingToSend, ask::Reasoned, Finished>;
+                                  ask::CitationChecked, ask::WaitingToSend, ask::Reasoned, ask::PartBegun,
+                                  ask::PartEnded, Finished>;
+    using Runner = std::function<Result<ask::AnswerReport>(std::stop_token, const ask::AskSink &)>;
     using PlanEvent = Result<PlanSummary>;
 
     void start(ask::Question question);
+    /// Runs the answer of the turn m_runningTurn in a job.
+    void launch(Runner run);
+    [[nodiscard]] Turn &runningTurn() { return m_turns[m_runningTurn]; }
+    [[nodiscard]] int runningIndex() const { return static_cast<int>(m_runningTurn); }
+    void onPartBegun(const ask::PartBegun &begun);
+    void onPartEnded(const ask::PartEnded &ended);
     void schedulePlan();
     void startPlan();
     void onPlanned(const PlanEvent &event, std::int64_t generation);
@@ -104,6 +115,7 @@ private:
     std::int64_t m_planGeneration = 0;
 
     QFutureWatcher<RunEvent> *m_run = nullptr;
+    std::size_t m_runningTurn = 0;
     std::stop_source m_runStop;
     QElapsedTimer m_runClock;
     QTimer m_holdTimer; ///< once a second while a request waits to leave

@@ -228,6 +228,7 @@ void Composer::refreshModes()
         {QStringLiteral("auto"), tr("Auto"), tr("Whole documents if they fit, else passages"), {}, true},
         {QStringLiteral("whole"), tr("Whole"), tr("Whole documents, or nothing is sent"), {}, true},
         {QStringLiteral("focused"), tr("Focused"), tr("Only passages chosen for the question"), {}, true},
+        {QStringLiteral("sweep"), tr("Everything in parts"), tr("Every page, in as many requests as it takes"), {}, true},
     };
     m_mode->setItems(items, toQString(pack::toWord(m_controller.mode())));
     m_mode->setToolTip(tr("What of the documents is sent"));

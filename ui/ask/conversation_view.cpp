@@ -57,7 +57,8 @@ ConversationView::ConversationView(AskController &controller, const Theme &theme
         view(index)->showState(turn(index));
     });
     connect(&controller, &AskController::turnChanged, this, [this](int index) {
-        if (turn(index).running())
+        // The text of a sweep is merged anew with every part.
+        if (turn(index).running() && !turn(index).sweep)
             view(index)->showState(turn(index));
         else
             view(index)->showTurn(turn(index));
@@ -87,6 +88,7 @@ void ConversationView::addTurn(int index)
     m_start->hide();
     auto *view = new TurnView(m_theme, m_column);
     connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
+    connect(view, &TurnView::resumeRequested, this, [this, index]() { m_controller.resume(index); });
     // The stretch below the last turn keeps a short conversation at the top.
     if (!m_turns.empty())
         m_layout->setStretch(m_layout->indexOf(m_turns.back()), 0);

@@ -15,6 +15,7 @@ namespace longleaf::ui {
 
 class AnswerView;
 class ElidedLabel;
+class SweepBar;
 
 /// A question and its answer: the question as a quiet block, one line that says how the answer stands, the answer, and
 /// on demand the ledger of what was sent.
@@ -28,11 +29,13 @@ public:
     /// The header and ledger only.
     void showState(const Turn &turn);
     [[nodiscard]] AnswerView *answer() const { return m_answer; }
+    [[nodiscard]] SweepBar *sweepBar() const { return m_sweep; }
     [[nodiscard]] QString headerText() const;
     [[nodiscard]] QString detail() const;
 
 Q_SIGNALS:
     void askAgainRequested();
+    void resumeRequested();
 
 private:
     [[nodiscard]] QWidget *buildHeader();
@@ -51,6 +54,7 @@ private:
     QToolButton *m_copy = nullptr;
     QLabel *m_reason;
     QPushButton *m_again;
+    SweepBar *m_sweep;
     AnswerView *m_answer;
     QFrame *m_ledger;
     QLabel *m_ledgerText = nullptr;
