@@ -49,7 +49,8 @@ void onEvent(const ask::AskEvent &event)
 {
     if (const auto *begun = std::get_if<ask::PartBegun>(&event)) {
         if (begun->pages.empty())
-            std::fprintf(stderr, "\nlongleaf-cli: sweep %s: putting the parts together\n", toText(begun->sweep).c_str());
+            std::fprintf(stderr, "\nlongleaf-cli: sweep %s: putting the parts together\n",
+                         toText(begun->sweep).c_str());
         else
             std::fprintf(stderr, "\nlongleaf-cli: sweep %s: part %d of %d: %s\n", toText(begun->sweep).c_str(),
                          begun->part, begun->parts, begun->pages.c_str());
@@ -100,8 +101,8 @@ int planSweep(const Context &context, const QuestionOptions &options)
     const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     ask::SweepRunner runner(*prepared->library, prepared->models.catalogue(), prepared->models.clients(),
                             prepared->templates, context.clock, tokens.function());
-    const auto plan = runner.plan(prepared->question,
-                                  ask::sweepMergeFromWord(options.merge).value_or(ask::SweepMerge::Union));
+    const auto plan =
+        runner.plan(prepared->question, ask::sweepMergeFromWord(options.merge).value_or(ask::SweepMerge::Union));
     if (!plan)
         return report(context, plan.error());
     if (context.json)

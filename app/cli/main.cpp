@@ -30,7 +30,8 @@ CLI::Option *addQuestionOptions(CLI::App &command, QuestionOptions &options)
     command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens");
     command.add_option("--mode", options.mode, "auto, whole, focused, or sweep: everything in parts")
         ->check(CLI::IsMember({"auto", "whole", "focused", "sweep"}));
-    command.add_option("--merge", options.merge, "Of a sweep's parts: union (side by side) or model (one more request)")
+    command
+        .add_option("--merge", options.merge, "Of a sweep's parts: union (side by side) or model (one more request)")
         ->check(CLI::IsMember({"union", "model"}));
     command.add_option("--continue", options.conversation, "Conversation to continue");
     return question;

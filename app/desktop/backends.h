@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ask/sweep_runner.h"
 #include "core/base/clock.h"
 #include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
@@ -13,6 +12,10 @@
 #include <filesystem>
 #include <mutex>
 #include <vector>
+
+namespace longleaf::ask {
+class SweepRunner;
+}
 
 namespace longleaf::desktop {
 

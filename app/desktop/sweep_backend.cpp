@@ -38,8 +38,8 @@ Result<AskParts> openParts(const std::filesystem::path &folder, const settings::
 
 ask::SweepRunner CoreAskBackend::sweepRunner(AskParts &parts)
 {
-    return {*parts.library, parts.models.catalogue(), parts.models.clients(), parts.templates, m_clock,
-            m_tokens.function()};
+    return {*parts.library, parts.models.catalogue(), parts.models.clients(), parts.templates,
+            m_clock,        m_tokens.function()};
 }
 
 Result<ui::PlanSummary> CoreAskBackend::planSweep(AskParts &parts, const ask::Question &question)

@@ -105,8 +105,8 @@ std::vector<AnswerBlock> answerBlocks(const std::string &text, const std::vector
         const std::size_t mark = itemMark(std::string_view(text).substr(span.begin, span.size()));
         AnswerBlock block;
         block.item = mark > 0;
-        block.text = (block.item ? std::string(kDash) : std::string()) +
-                     text.substr(span.begin + mark, span.size() - mark);
+        block.text =
+            (block.item ? std::string(kDash) : std::string()) + text.substr(span.begin + mark, span.size() - mark);
         block.text.erase(block.text.find_last_not_of(" \t\r\n") + 1);
         blocks.push_back(std::move(block));
         marks.push_back(mark);

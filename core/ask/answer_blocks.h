@@ -11,7 +11,7 @@ namespace longleaf::ask {
 /// A paragraph, list item, heading or table of an answer, with what proves it. Citations' statements are offsets of
 /// `text`.
 struct AnswerBlock {
-    std::string text; ///< without the line break at its end; numbers of lists are made dashes
+    std::string text;  ///< without the line break at its end; numbers of lists are made dashes
     bool item = false; ///< of a list
     std::vector<answer::Citation> citations;
 };

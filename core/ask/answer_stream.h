@@ -18,7 +18,8 @@ public:
     AnswerStream(SaveProgress saveProgress, CitationChecker &checker, const AskSink &sink, const Clock &clock);
 
     void feed(std::string_view bytes);
-    /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not known
+    /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not
+    /// known
     void cite(DocumentId document, int page, std::string_view words);
     /// The answer is over: open citations are closed and checked.
     void finish();

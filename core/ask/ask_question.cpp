@@ -93,9 +93,8 @@ Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token 
         return refuse(std::move(report), fits.error());
 
     CitationChecker checker(m_library, report.plan);
-    AnswerStream stream(
-        [this, id = report.answer](std::string_view raw) { return m_library.saveProgress(id, raw); }, checker, sink,
-        m_clock);
+    AnswerStream stream([this, id = report.answer](std::string_view raw) { return m_library.saveProgress(id, raw); },
+                        checker, sink, m_clock);
     exchange(question, *planned, **client, stop, stream, sink, report);
     learnTokens(m_library, *planned, report.usage);
     if (!report.error && checker.error())

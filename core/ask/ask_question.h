@@ -112,8 +112,8 @@ struct PartEnded {
     std::string text; ///< of the whole sweep so far, as shown
     std::vector<answer::Citation> citations;
 };
-using AskEvent = std::variant<Planned, Counting, Begun, TextGrew, CitationOpened, CitationChecked, WaitingToSend, Reasoned,
-                              PartBegun, PartEnded>;
+using AskEvent = std::variant<Planned, Counting, Begun, TextGrew, CitationOpened, CitationChecked, WaitingToSend,
+                              Reasoned, PartBegun, PartEnded>;
 using AskSink = std::function<void(const AskEvent &)>;
 
 /// Makes a client for a model. Errors: MissingKey, PolicyRefused, UnknownModel.

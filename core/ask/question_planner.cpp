@@ -63,7 +63,8 @@ Status checkQuestion(const Question &question)
     if (isBlank(question.text))
         return fail(ErrorCode::InvalidInput, "The question is empty. Type a question about the documents.");
     if (question.text.size() > kMaxQuestionBytes)
-        return fail(ErrorCode::InvalidInput, "The question is longer than 64 kB. Put long texts into a file and add it.");
+        return fail(ErrorCode::InvalidInput,
+                    "The question is longer than 64 kB. Put long texts into a file and add it.");
     if (!utf8::isValid(question.text))
         return fail(ErrorCode::InvalidInput, "The question is not valid UTF-8 text.");
     if (question.budgetTokens && *question.budgetTokens <= 0)
@@ -139,8 +140,8 @@ Result<PlannedRequest> QuestionPlanner::request(const PlanBasis &basis, pack::Pl
     request.maxOutputTokens = basis.limits.maxOutputTokens;
     request.tokenScale = basis.limits.tokenFactor * (1.0 + basis.limits.safetyMargin);
     request.collection = basis.collection;
-    auto prompt = pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text,
-                               DocumentTexts(m_library));
+    auto prompt =
+        pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text, DocumentTexts(m_library));
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
@@ -200,9 +201,8 @@ Result<pack::Limits> QuestionPlanner::limitsFor(const model::ModelInfo &model, c
     if (!observed)
         return tl::unexpected(observed.error());
     const bool learned = observed->observations > 0;
-    limits.tokenFactor = learned
-                             ? static_cast<double>(observed->reported) / static_cast<double>(observed->counted)
-                             : model.tokenFactor;
+    limits.tokenFactor =
+        learned ? static_cast<double>(observed->reported) / static_cast<double>(observed->counted) : model.tokenFactor;
     limits.safetyMargin = learned || model.exactTokenizer ? kMarginKnown : kMarginUnknown;
     return limits;
 }

@@ -75,7 +75,7 @@ model::Outcome send(const Question &question, PlannedRequest &planned, model::Mo
 }
 
 void complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
-                           const PlannedRequest &planned)
+              const PlannedRequest &planned)
 {
     report.rawText = stream.rawText();
     report.text = stream.text();

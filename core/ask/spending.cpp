@@ -90,8 +90,7 @@ Status keep(const Limit &limit, PlannedRequest &request, bool longCache)
         const std::string spent = limit.spent > 0 ? ", of which " + dollars(limit.spent) + " are spent" : std::string();
         return fail(ErrorCode::OverBudget,
                     "This question may cost up to " + dollars(least) + ", above the limit " + limit.name + " of " +
-                        dollars(limit.limit) + spent +
-                        ". Choose fewer documents, the focused mode, or a higher limit.",
+                        dollars(limit.limit) + spent + ". Choose fewer documents, the focused mode, or a higher limit.",
                     limit.context);
     }
     const double perToken = request.model.prices->at(request.plan.promptTokens).output / kTokensPerPrice;
@@ -111,8 +110,7 @@ void setExpectedPrice(PlannedRequest &request, bool longCache)
     if (!request.model.prices || request.model.prices->expired)
         return;
     request.uncachedUsd = uncachedCostUsd(request, kTypicalAnswerTokens, longCache);
-    request.cachedUsd =
-        model::costUsd(*request.model.prices, usageOf(request, kTypicalAnswerTokens, true, longCache));
+    request.cachedUsd = model::costUsd(*request.model.prices, usageOf(request, kTypicalAnswerTokens, true, longCache));
 }
 
 double uncachedCostUsd(const PlannedRequest &request, std::int64_t outputTokens, bool longCache)

@@ -23,13 +23,13 @@ std::optional<SweepMerge> sweepMergeFromWord(std::string_view word);
 struct SweepPlan {
     model::ModelInfo model;
     SweepMerge merge = SweepMerge::Union;
-    std::int64_t window = 0;            ///< of the model, tokens
-    std::int64_t budgetTokens = 0;      ///< bound on the documents of a part
-    std::vector<pack::Window> windows;  ///< what each part reads
-    std::vector<pack::Plan> parts;      ///< the request over each
-    pack::Plan coverage;                ///< all of them together; promptTokens is their sum, merges included
+    std::int64_t window = 0;             ///< of the model, tokens
+    std::int64_t budgetTokens = 0;       ///< bound on the documents of a part
+    std::vector<pack::Window> windows;   ///< what each part reads
+    std::vector<pack::Plan> parts;       ///< the request over each
+    pack::Plan coverage;                 ///< all of them together; promptTokens is their sum, merges included
     std::vector<pack::PageRange> larger; ///< pages above the bound, each in a part of its own
-    int mergeRequests = 0;              ///< of the model's merge, if the answers are of usual length
+    int mergeRequests = 0;               ///< of the model's merge, if the answers are of usual length
     int pagesTotal = 0;
     /// Price of everything with nothing in a cache: if no part has anything to say, and if each part writes 4,096
     /// tokens; empty when the catalogue has no price.
@@ -47,7 +47,7 @@ struct SweepPart {
     pack::Window pages;
     bool begun = false;
     store::AnswerState state = store::AnswerState::Running; ///< meaningless unless begun
-    std::string text; ///< as shown
+    std::string text;                                       ///< as shown
     std::vector<answer::Citation> citations;
     std::optional<Error> error;
 

@@ -71,8 +71,8 @@ Result<json> toJson(const store::StoredSweep &sweep)
             one["error"] = {{"code", stored.answer.errorCode}, {"message", part->error->message}};
         parts.push_back(std::move(one));
     }
-    return json{{"id", toText(sweep.id)}, {"finished", sweep.finished}, {"requests", requests},
-                {"parts", std::move(parts)}};
+    return json{
+        {"id", toText(sweep.id)}, {"finished", sweep.finished}, {"requests", requests}, {"parts", std::move(parts)}};
 }
 
 } // namespace longleaf::ask

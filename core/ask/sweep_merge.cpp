@@ -29,8 +29,8 @@ bool isSame(const answer::Citation &a, const answer::Citation &b)
 DocumentId documentOf(const AnswerBlock &block, const pack::Window &window, DocumentId otherwise)
 {
     for (const answer::Citation &one : block.citations) {
-        const DocumentId id = one.verdict.document.valid() ? one.verdict.document
-                                                           : DocumentId{one.raw.document.value_or(0)};
+        const DocumentId id =
+            one.verdict.document.valid() ? one.verdict.document : DocumentId{one.raw.document.value_or(0)};
         const bool inPart =
             std::any_of(window.begin(), window.end(), [id](const auto &range) { return range.document == id; });
         if (inPart)
@@ -248,15 +248,15 @@ int appendMissing(MergedAnswer &answer, const MergedAnswer &from)
             if (one.verdict.span.empty())
                 return other.raw.document == one.raw.document && other.raw.quote == one.raw.quote &&
                        other.raw.page == one.raw.page;
-            return one.verdict.document == other.verdict.document &&
-                   one.verdict.span.begin < other.verdict.span.end && other.verdict.span.begin < one.verdict.span.end;
+            return one.verdict.document == other.verdict.document && one.verdict.span.begin < other.verdict.span.end &&
+                   other.verdict.span.begin < one.verdict.span.end;
         });
     };
     AnswerWriter writer(answer);
     int appended = 0;
     for (AnswerBlock &block : answerBlocks(from.text, from.citations)) {
-        const auto missing =
-            std::count_if(block.citations.begin(), block.citations.end(), [&](const auto &one) { return !isKept(one); });
+        const auto missing = std::count_if(block.citations.begin(), block.citations.end(),
+                                           [&](const auto &one) { return !isKept(one); });
         if (missing == 0)
             continue;
         if (appended == 0 && answer.text.find(kAlsoFound) == std::string::npos)

@@ -125,8 +125,8 @@ PlannedRequest SweepModelMerge::request(const SweepWork &work, const std::vector
     request.tokenScale = basis.limits.tokenFactor * (1.0 + basis.limits.safetyMargin);
     request.collection = basis.collection;
     std::string answers = material(pieces);
-    std::string question = "<question>\n" + pack::defused(work.given().question.text) + "\n</question>\n\n" +
-                           m_fixed.reminder;
+    std::string question =
+        "<question>\n" + pack::defused(work.given().question.text) + "\n</question>\n\n" + m_fixed.reminder;
     request.plan = work.coverage(); // citations are checked against all that was read
     request.plan.documentTokens = 0;
     request.plan.promptTokens = pack::scaled(

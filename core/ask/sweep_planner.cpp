@@ -123,16 +123,15 @@ std::string pagesText(const pack::Window &window, const std::vector<pack::ScopeD
         const auto document =
             std::find_if(scope.begin(), scope.end(), [&range](const auto &one) { return one.id == range.document; });
         text += text.empty() ? "" : "; ";
-        text += range.first == range.last
-                    ? "page " + std::to_string(range.first)
-                    : "pages " + std::to_string(range.first) + "-" + std::to_string(range.last);
+        text += range.first == range.last ? "page " + std::to_string(range.first)
+                                          : "pages " + std::to_string(range.first) + "-" + std::to_string(range.last);
         text += " of " + (document == scope.end() ? toText(range.document) : document->title);
     }
     return text;
 }
 
-SweepPlanner::SweepPlanner(store::Library &library, const model::Catalogue &catalogue,
-                           const PromptTemplates &templates, const pack::CountTokens &countTokens)
+SweepPlanner::SweepPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates,
+                           const pack::CountTokens &countTokens)
     : m_templates(partTemplates(templates))
     , m_planner(library, catalogue, m_templates, countTokens)
 {

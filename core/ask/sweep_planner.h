@@ -26,7 +26,8 @@ private:
     QuestionPlanner m_planner;
 };
 
-/// All pages of the windows as one plan: passages and pages of each document together, left-out pages with their reason.
+/// All pages of the windows as one plan: passages and pages of each document together, left-out pages with their
+/// reason.
 [[nodiscard]] Result<pack::Plan> unitedPlan(const PlanBasis &basis, const std::vector<pack::Window> &windows);
 
 } // namespace longleaf::ask

@@ -136,8 +136,8 @@ Result<AnswerReport> SweepRunner::run(const Question &asked, SweepMerge merge, s
     shown.plan = plan->coverage;
     shown.uncachedUsd = plan->mostUsd;
     shown.collection = plan->collection;
-    if (const Status affordable = checkLeastCost(shown, plan->leastUsd.value_or(0), plan->requests(), question,
-                                                 m_library, m_clock.wallMs());
+    if (const Status affordable =
+            checkLeastCost(shown, plan->leastUsd.value_or(0), plan->requests(), question, m_library, m_clock.wallMs());
         !affordable)
         return tl::unexpected(affordable.error());
     if (const auto client = m_clients(plan->model); !client)
@@ -198,10 +198,9 @@ Result<AnswerReport> SweepRunner::resume(SweepId id, const Question &limits, std
     sink(Begun{turn->conversation, stored->answer});
 
     const std::int64_t start = m_clock.steadyMs();
-    SweepWork work({std::move(question), *options, std::move(*basis), std::move(*united), id, stored->answer,
-                    turn->conversation},
-                   std::move(stored->parts), std::move(*parts), std::move(*client), m_library, m_clock, std::move(stop),
-                   sink);
+    SweepWork work(
+        {std::move(question), *options, std::move(*basis), std::move(*united), id, stored->answer, turn->conversation},
+        std::move(stored->parts), std::move(*parts), std::move(*client), m_library, m_clock, std::move(stop), sink);
     const std::optional<Error> stopped = readParts(work);
     AnswerReport report = close(work, stopped);
     report.timings.totalMs = m_clock.steadyMs() - start;
@@ -267,8 +266,8 @@ AnswerReport SweepRunner::close(SweepWork &work, const std::optional<Error> &sto
     report.citations = std::move(merged.citations);
     work.addTotals(report);
     report.maybeCharged = !report.attempts.empty() && report.attempts.back().maybeCharged;
-    if (const Status closed = m_library.closeSweep(report.sweep, finishedAnswer(report, 0),
-                                                   dumped(coverageJson(report.plan)), finished);
+    if (const Status closed =
+            m_library.closeSweep(report.sweep, finishedAnswer(report, 0), dumped(coverageJson(report.plan)), finished);
         !closed)
         report.error = closed.error();
     return report;

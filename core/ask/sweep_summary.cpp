@@ -110,10 +110,10 @@ std::string coverageSummary(const SweepFindings &findings)
     int read = 0;
     for (const pack::PlannedDocument &one : findings.coverage.documents)
         read += static_cast<int>(one.pagesSent.size());
-    const auto complete = static_cast<int>(
-        std::count_if(findings.parts.begin(), findings.parts.end(), [](const SweepPart &one) { return one.complete(); }));
-    std::string text = (read == total ? "All " : "") + grouped(read) + " of " + counted(total, "page") +
-                       " read in " + counted(complete, "request") + ".";
+    const auto complete = static_cast<int>(std::count_if(findings.parts.begin(), findings.parts.end(),
+                                                         [](const SweepPart &one) { return one.complete(); }));
+    std::string text = (read == total ? "All " : "") + grouped(read) + " of " + counted(total, "page") + " read in " +
+                       counted(complete, "request") + ".";
     std::string empty;
     int emptyParts = 0;
     for (const SweepPart &part : findings.parts) {

@@ -189,8 +189,8 @@ Status SweepWork::commit(int level, int number, const AnswerReport &report, doub
     soFar.citations = std::move(merge.citations);
     addTotals(soFar);
     const std::string ledger = coverageJson(coverage()).dump(-1, ' ', false, json::error_handler_t::replace);
-    if (Status kept = m_library.finishSweepPart(m_given.id, level, number, stored.answer, finishedAnswer(soFar, 0),
-                                                ledger);
+    if (Status kept =
+            m_library.finishSweepPart(m_given.id, level, number, stored.answer, finishedAnswer(soFar, 0), ledger);
         !kept)
         return kept;
     if (level == 0)

@@ -185,7 +185,8 @@ Result<Plan> planWindow(const std::vector<ScopeDocument> &documents, const Windo
                                            [&](const ScopeDocument &one) { return one.id == range.document; });
         if (document == documents.end()) {
             return fail(ErrorCode::NotFound,
-                        "Document " + toText(range.document) + ", which the sweep was to read, is no longer in the library.",
+                        "Document " + toText(range.document) +
+                            ", which the sweep was to read, is no longer in the library.",
                         toText(range.document));
         }
         plan.documents.push_back(plannedPages(*document, range, tokens));

@@ -78,12 +78,12 @@ Status Library::observeTokens(std::string_view model, std::int64_t counted, std:
 {
     if (counted <= 0 || reported <= 0 || reported > kMostRatio * counted || counted > kMostRatio * reported)
         return {};
-    auto statement = m_connection->prepare(
-        "INSERT INTO token_factors(model, counted, reported, observations) VALUES (?1, ?2, ?3, 1)"
-        " ON CONFLICT(model) DO UPDATE SET"
-        " counted = iif(counted > ?4, counted / 2, counted) + excluded.counted,"
-        " reported = iif(counted > ?4, reported / 2, reported) + excluded.reported,"
-        " observations = observations + 1");
+    auto statement =
+        m_connection->prepare("INSERT INTO token_factors(model, counted, reported, observations) VALUES (?1, ?2, ?3, 1)"
+                              " ON CONFLICT(model) DO UPDATE SET"
+                              " counted = iif(counted > ?4, counted / 2, counted) + excluded.counted,"
+                              " reported = iif(counted > ?4, reported / 2, reported) + excluded.reported,"
+                              " observations = observations + 1");
     if (!statement)
         return tl::unexpected(statement.error());
     return statement->bind(model, counted, reported, kMostCounted).run();
@@ -91,8 +91,7 @@ Status Library::observeTokens(std::string_view model, std::int64_t counted, std:
 
 Result<TokenObservations> Library::tokenObservations(std::string_view model)
 {
-    auto statement =
-        m_connection->prepare("SELECT counted, reported, observations FROM token_factors WHERE model = ?");
+    auto statement = m_connection->prepare("SELECT counted, reported, observations FROM token_factors WHERE model = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     const auto row = statement->bind(model).step();

@@ -85,8 +85,8 @@ Status readParts(const Connection &connection, StoredSweep &sweep)
 
 Result<std::optional<StoredSweep>> readSweep(const Connection &connection, std::string_view column, std::int64_t value)
 {
-    auto statement = connection.prepare("SELECT id, answer, options, finished FROM sweeps WHERE " +
-                                        std::string(column) + " = ?");
+    auto statement =
+        connection.prepare("SELECT id, answer, options, finished FROM sweeps WHERE " + std::string(column) + " = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     const auto row = statement->bind(value).step();
@@ -94,8 +94,11 @@ Result<std::optional<StoredSweep>> readSweep(const Connection &connection, std::
         return tl::unexpected(row.error());
     if (!*row)
         return std::optional<StoredSweep>{};
-    StoredSweep sweep{SweepId{statement->integer(0)}, AnswerId{statement->integer(1)}, statement->text(2),
-                      statement->integer(3) != 0, {}};
+    StoredSweep sweep{SweepId{statement->integer(0)},
+                      AnswerId{statement->integer(1)},
+                      statement->text(2),
+                      statement->integer(3) != 0,
+                      {}};
     if (const Status read = readParts(connection, sweep); !read)
         return tl::unexpected(read.error());
     return std::optional<StoredSweep>(std::move(sweep));
@@ -151,12 +154,11 @@ Status Library::beginSweepPart(SweepId id, int level, int number, std::string_vi
         return tl::unexpected(begun.error());
     if (!*begun)
         return noPart(id, number);
-    const auto running = changeOne(
-        *m_connection,
-        "UPDATE answer_results SET state = 'running', finished = 0, cost_usd ="
-        " (SELECT sum(cost_usd) FROM sweep_parts WHERE sweep = ?1)"
-        " WHERE answer = (SELECT answer FROM sweeps WHERE id = ?1)",
-        id.value);
+    const auto running = changeOne(*m_connection,
+                                   "UPDATE answer_results SET state = 'running', finished = 0, cost_usd ="
+                                   " (SELECT sum(cost_usd) FROM sweep_parts WHERE sweep = ?1)"
+                                   " WHERE answer = (SELECT answer FROM sweeps WHERE id = ?1)",
+                                   id.value);
     if (!running)
         return tl::unexpected(running.error());
     return transaction->commit();

@@ -11,8 +11,8 @@
 using longleaf::test::CliRun;
 using longleaf::test::CliRunner;
 using longleaf::test::Fault;
-using longleaf::test::Reply;
 using longleaf::test::ReplayServer;
+using longleaf::test::Reply;
 using nlohmann::json;
 
 namespace {
@@ -109,7 +109,8 @@ private Q_SLOTS:
         QCOMPARE(word(answer.at("state")), QStringLiteral("interrupted"));
         QCOMPARE(answer.at("citations").size(), std::size_t{2});
         QCOMPARE(answer.at("coverage").at("left_out").at(0).at("pages").size(), std::size_t{8});
-        const QByteArray how = "ask --resume " + QByteArray::fromStdString(answer.at("sweep").at("id").get<std::string>());
+        const QByteArray how =
+            "ask --resume " + QByteArray::fromStdString(answer.at("sweep").at("id").get<std::string>());
         QVERIFY2(stopped.errors.contains(how), stopped.errors.constData());
         enqueue(2, 5);
         const CliRun resumed = resume(answer);
@@ -203,23 +204,25 @@ private Q_SLOTS:
                   R"({"models":[{"id":"offline/quotes","contextWindow":12000,"maxOutput":2000}]})");
         QByteArray book;
         for (int page = 1; page <= 240; ++page)
-            book += (page > 1 ? "\f" : "") + tenPages().split('\f').first().replace("rule 111", "rule " + QByteArray::number(9'000 + page));
+            book += (page > 1 ? "\f" : "") +
+                    tenPages().split('\f').first().replace("rule 111", "rule " + QByteArray::number(9'000 + page));
         add(QStringLiteral("book.txt"), book);
         const QStringList question = {QStringLiteral("--model"), QStringLiteral("offline/quotes"),
                                       QStringLiteral("Which rules have an audit right that belongs to the tenant?")};
-        const CliRun whole = m_cli->json(QStringList{QStringLiteral("ask"), QStringLiteral("--mode"), QStringLiteral("whole")} + question);
+        const CliRun whole = m_cli->json(
+            QStringList{QStringLiteral("ask"), QStringLiteral("--mode"), QStringLiteral("whole")} + question);
         QCOMPARE(whole.status, 4); // it does not fit
-        const CliRun run =
-            m_cli->json(QStringList{QStringLiteral("ask"), QStringLiteral("--mode"), QStringLiteral("sweep")} + question);
+        const CliRun run = m_cli->json(
+            QStringList{QStringLiteral("ask"), QStringLiteral("--mode"), QStringLiteral("sweep")} + question);
         QVERIFY2(run.status == 0, run.errors.constData());
         const json answer = run.json();
         QVERIFY(answer.at("usage").at("input_tokens").get<int>() > 3 * 12'000);
         QCOMPARE(answer.at("cost_usd").get<double>(), 0.0);
         const std::size_t parts = answer.at("sweep").at("parts").size();
         QVERIFY(parts >= 6);
-        QVERIFY2(word(answer.at("text")).startsWith(
-                     QStringLiteral("All 250 of 250 pages read in %1 requests.").arg(parts)),
-                 answer.at("text").get<std::string>().c_str());
+        QVERIFY2(
+            word(answer.at("text")).startsWith(QStringLiteral("All 250 of 250 pages read in %1 requests.").arg(parts)),
+            answer.at("text").get<std::string>().c_str());
         QVERIFY(answer.at("citations").size() >= parts);
         for (const json &one : answer.at("citations"))
             QCOMPARE(word(one.at("status")), QStringLiteral("exact"));
@@ -228,8 +231,9 @@ private Q_SLOTS:
             bool found = false;
             for (const json &range : part.at("documents")) {
                 for (const json &one : answer.at("citations"))
-                    found = found || (one.at("document") == range.at("id") && one.at("page") >= range.at("first_page") &&
-                                      one.at("page") <= range.at("last_page"));
+                    found =
+                        found || (one.at("document") == range.at("id") && one.at("page") >= range.at("first_page") &&
+                                  one.at("page") <= range.at("last_page"));
             }
             QVERIFY2(found, part.dump().c_str());
         }
@@ -289,10 +293,14 @@ private:
         QVERIFY(answer.at("sweep").at("finished").get<bool>());
     }
 
-    const QStringList m_ask = {QStringLiteral("ask"),   QStringLiteral("--mode"),
-                               QStringLiteral("sweep"), QStringLiteral("--budget"),
-                               QStringLiteral("620"),   QStringLiteral("--model"),
-                               QStringLiteral("meta/muse-spark-1.3"), QStringLiteral("Which rules grant an audit right?")};
+    const QStringList m_ask = {QStringLiteral("ask"),
+                               QStringLiteral("--mode"),
+                               QStringLiteral("sweep"),
+                               QStringLiteral("--budget"),
+                               QStringLiteral("620"),
+                               QStringLiteral("--model"),
+                               QStringLiteral("meta/muse-spark-1.3"),
+                               QStringLiteral("Which rules grant an audit right?")};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ReplayServer> m_server;
     std::unique_ptr<CliRunner> m_cli;

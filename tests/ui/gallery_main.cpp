@@ -5,6 +5,7 @@
 #include "tests/support/ui_driver.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
+#include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
@@ -73,6 +74,7 @@ private:
     void small();
     void addCollections();
     void settings(const QString &name);
+    void sweep();
 
     QString m_folder;
     QStringList m_others;
@@ -273,8 +275,49 @@ void Gallery::small()
     shoot(QStringLiteral("33-small-dark-start"));
 }
 
+/// Everything in parts: what it would cost, under way, stopped. With a window of its own, whose model is small.
+void Gallery::sweep()
+{
+    const auto picture = [this](test::UiDriver &driver, const char *name) {
+        test::UiDriver::wait(300);
+        driver.window().grab().save(m_folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+    };
+    test::UiDriver driver;
+    driver.useServer(m_server.baseUrl());
+    driver.useModels(R"({"models":[{"id":"meta/muse-spark-1.3","contextWindow":24000,"maxOutput":4096}]})");
+    driver.open();
+    driver.drop({test::UiDriver::sampleDocument()});
+    (void)driver.waitUntilRead();
+    for (QComboBox *box : driver.window().findChildren<QComboBox *>()) {
+        const int row = box->findText(QStringLiteral("Everything in parts"));
+        if (row >= 0) {
+            box->setCurrentIndex(row);
+            Q_EMIT box->activated(row);
+        }
+    }
+    driver.window().askPane()->composer()->setQuestion(QStringLiteral("List everything that is said of buybacks."));
+    test::UiDriver::waitFor([&driver]() { return driver.program().ask().plan().has_value(); });
+    picture(driver, "50-sweep-plan");
+    test::Reply first;
+    first.answer.text =
+        "- Apple bought back $21.7 billion of its stock in the third quarter of 2022.<q d=\"1\" p=\"17\">The "
+        "Company repurchased $21.7 billion of its common stock</q>\n";
+    m_server.enqueue(first);
+    test::Reply stalled = first;
+    stalled.fault = test::Fault::StallMiddle;
+    m_server.enqueue(stalled);
+    (void)driver.send(QStringLiteral("List everything that is said of buybacks."));
+    test::UiDriver::waitFor([&driver]() { return driver.lastTurn().sweep && driver.lastTurn().sweep->part == 2; });
+    picture(driver, "51-sweep-running");
+    driver.program().ask().stop();
+    (void)driver.waitUntilAnswered();
+    picture(driver, "52-sweep-stopped");
+    driver.close();
+}
+
 int Gallery::run()
 {
+
     m_driver.useServer(m_server.baseUrl());
     m_driver.open();
     beginning();
@@ -286,6 +329,7 @@ int Gallery::run()
     dark();
     small();
     m_driver.close();
+    sweep();
     return 0;
 }
 

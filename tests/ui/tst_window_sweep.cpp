@@ -45,8 +45,8 @@ test::Reply firstRuleOf(const test::RecordedRequest &request)
     const std::size_t end = request.body.find(" belongs", at);
     const std::string rule = request.body.substr(at + words.size(), end - at - words.size());
     test::Reply reply;
-    reply.answer.text = "- Rule " + rule + " grants it.<q d=\"1\" p=\"" + std::to_string(std::stoi(rule) / 111) + "\">" + words +
-                        rule + " belongs to the tenant</q>\n";
+    reply.answer.text = "- Rule " + rule + " grants it.<q d=\"1\" p=\"" + std::to_string(std::stoi(rule) / 111) +
+                        "\">" + words + rule + " belongs to the tenant</q>\n";
     return reply;
 }
 

@@ -189,24 +189,6 @@ void AskController::start(ask::Question question)
     Q_EMIT busyChanged(true);
 }
 
-void AskController::resume(int turn)
-{
-    if (isBusy() || turn < 0 || turn >= static_cast<int>(m_turns.size()))
-        return;
-    m_runningTurn = static_cast<std::size_t>(turn);
-    Turn &resumed = runningTurn();
-    if (!resumed.sweep || !resumed.sweep->canResume)
-        return;
-    resumed.state = Turn::State::Waiting;
-    resumed.error.reset();
-    launch([backend = &m_backend, id = resumed.sweep->id, limits = m_question](std::stop_token stop,
-                                                                               const ask::AskSink &sink) {
-        return backend->resume(id, limits, std::move(stop), sink);
-    });
-    Q_EMIT turnChanged(turn);
-    Q_EMIT busyChanged(true);
-}
-
 void AskController::launch(Runner run)
 {
     auto job = m_runner.start<RunEvent>(
@@ -276,31 +258,6 @@ void AskController::onRunEvent(const RunEvent &event)
     } else if (const auto *finished = std::get_if<Finished>(&event)) {
         onFinished(*finished);
     }
-}
-
-void AskController::onPartBegun(const ask::PartBegun &begun)
-{
-    Turn &turn = runningTurn();
-    SweepStatus &status = turn.sweep ? *turn.sweep : turn.sweep.emplace();
-    status.id = begun.sweep;
-    status.part = begun.part;
-    status.parts = begun.parts;
-    status.pages = begun.pages;
-    if (turn.state == Turn::State::Holding)
-        turn.state = Turn::State::Waiting;
-    Q_EMIT turnChanged(runningIndex());
-}
-
-void AskController::onPartEnded(const ask::PartEnded &ended)
-{
-    Turn &turn = runningTurn();
-    if (turn.sweep && ended.state == store::AnswerState::Complete)
-        ++turn.sweep->complete;
-    turn.text = ended.text;
-    turn.citations.clear();
-    for (const answer::Citation &one : ended.citations)
-        turn.citations.push_back({one.raw, one, {}});
-    Q_EMIT turnChanged(runningIndex());
 }
 
 void AskController::setState(Turn::State state)
@@ -409,19 +366,8 @@ void AskController::onFinished(const Finished &finished)
         turn.error = report.error;
         if (report.timings.totalMs > 0)
             turn.totalMs = report.timings.totalMs;
-        if (report.sweep.valid()) {
-            SweepStatus &status = turn.sweep ? *turn.sweep : turn.sweep.emplace();
-            status.id = report.sweep;
-            status.part = 0;
-            status.canResume = report.canResume;
-            if (turn.plan) { // the ledger is what was read, not what was planned
-                ask::PlannedRequest read;
-                read.plan = report.plan;
-                const PlanSummary summary = summarise(read);
-                turn.plan->documents = summary.documents;
-                turn.plan->leftOut = summary.leftOut;
-            }
-        }
+        if (report.sweep.valid())
+            onSweepClosed(report);
         turn.citations.resize(report.citations.size());
         for (std::size_t i = 0; i < report.citations.size(); ++i) {
             turn.citations[i].raw = report.citations[i].raw;

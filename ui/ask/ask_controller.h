@@ -73,9 +73,9 @@ private:
     struct Finished {
         Result<ask::AnswerReport> report;
     };
-    using RunEvent = std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened,
-                                  ask::CitationChecked, ask::WaitingToSend, ask::Reasoned, ask::PartBegun,
-                                  ask::PartEnded, Finished>;
+    using RunEvent =
+        std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked,
+                     ask::WaitingToSend, ask::Reasoned, ask::PartBegun, ask::PartEnded, Finished>;
     using Runner = std::function<Result<ask::AnswerReport>(std::stop_token, const ask::AskSink &)>;
     using PlanEvent = Result<PlanSummary>;
 
@@ -86,6 +86,7 @@ private:
     [[nodiscard]] int runningIndex() const { return static_cast<int>(m_runningTurn); }
     void onPartBegun(const ask::PartBegun &begun);
     void onPartEnded(const ask::PartEnded &ended);
+    void onSweepClosed(const ask::AnswerReport &report);
     void schedulePlan();
     void startPlan();
     void onPlanned(const PlanEvent &event, std::int64_t generation);

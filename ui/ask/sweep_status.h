@@ -15,10 +15,10 @@ struct Turn;
 /// How far the reading of everything in parts is.
 struct SweepStatus {
     SweepId id;
-    int part = 0;          ///< under way, from 1; 0: none
+    int part = 0; ///< under way, from 1; 0: none
     int parts = 0;
     int complete = 0;
-    std::string pages;     ///< of the part under way; empty: the parts' answers are put together
+    std::string pages; ///< of the part under way; empty: the parts' answers are put together
     bool canResume = false;
 };
 

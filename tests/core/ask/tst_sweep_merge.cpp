@@ -41,7 +41,8 @@ SweepPart part(int number, pack::Window pages, const std::string &raw)
     made.text = parser.text();
     for (const answer::RawCitation &one : parser.citations())
         made.citations.push_back(cited(one.document.value_or(0), one.page.value_or(0),
-                                       static_cast<std::size_t>(one.page.value_or(0)) * 1'000, one.quote, one.statement));
+                                       static_cast<std::size_t>(one.page.value_or(0)) * 1'000, one.quote,
+                                       one.statement));
     return made;
 }
 
@@ -131,7 +132,8 @@ void SweepMergeTest::everyCitationIsKept()
                 raw += std::vector<std::string>{"- ", "", "7. ", "## "}[static_cast<std::size_t>(upTo(3))];
                 raw += "Fact " + std::to_string(++fact) + " holds.";
                 for (int proofs = upTo(2); proofs > 0; --proofs) {
-                    const std::string quote = "words of fact " + std::to_string(fact) + " proof " + std::to_string(proofs);
+                    const std::string quote =
+                        "words of fact " + std::to_string(fact) + " proof " + std::to_string(proofs);
                     raw += "<q d=\"" + std::to_string(document) + "\" p=\"" + std::to_string(1 + upTo(9)) + "\">" +
                            quote + "</q>";
                     expected.insert(quote);
@@ -158,12 +160,11 @@ void SweepMergeTest::everyCitationIsKept()
 
 void SweepMergeTest::repeatedStatementsCollapse()
 {
-    const MergedAnswer answer =
-        merge({part(1, {{DocumentId{3}, 1, 10}, {DocumentId{5}, 1, 10}},
-                    "The fee is 400 dollars a year.<q d=\"3\" p=\"2\">fee of 400</q>\n\n"
-                    "- The fee is 400 dollars.<q d=\"3\" p=\"2\">fee of 400</q>\n"
-                    "- The fee is 500 dollars.<q d=\"3\" p=\"2\">fee of 400</q>\n"
-                    "- The fee is 400 dollars.<q d=\"3\" p=\"4\">fee of 400</q>\n")});
+    const MergedAnswer answer = merge({part(1, {{DocumentId{3}, 1, 10}, {DocumentId{5}, 1, 10}},
+                                            "The fee is 400 dollars a year.<q d=\"3\" p=\"2\">fee of 400</q>\n\n"
+                                            "- The fee is 400 dollars.<q d=\"3\" p=\"2\">fee of 400</q>\n"
+                                            "- The fee is 500 dollars.<q d=\"3\" p=\"2\">fee of 400</q>\n"
+                                            "- The fee is 400 dollars.<q d=\"3\" p=\"4\">fee of 400</q>\n")});
     QCOMPARE(answer.collapsed, 1); // another figure or another place is another finding
     QCOMPARE(answer.citations.size(), std::size_t{3});
 }
@@ -215,10 +216,10 @@ void SweepMergeTest::pagesThatWereNotReadAreNamed()
 
 void SweepMergeTest::theRawTextGivesTheSameCitationsAgain()
 {
-    const MergedAnswer answer =
-        merge({part(1, {{DocumentId{3}, 1, 10}},
-                    "- A & B <i>pay</i> 5.<q d=\"3\" p=\"2\">A &amp; B pay &lt;5&gt;</q> Then 6.<q d=\"3\" p=\"4\">then "
-                    "they pay six</q>\n- Last.<q d=\"5\" p=\"4\">the last of all</q>")});
+    const MergedAnswer answer = merge(
+        {part(1, {{DocumentId{3}, 1, 10}},
+              "- A & B <i>pay</i> 5.<q d=\"3\" p=\"2\">A &amp; B pay &lt;5&gt;</q> Then 6.<q d=\"3\" p=\"4\">then "
+              "they pay six</q>\n- Last.<q d=\"5\" p=\"4\">the last of all</q>")});
     answer::CitationParser parser;
     parser.feed(answer.rawText());
     parser.finish();
@@ -232,8 +233,9 @@ void SweepMergeTest::theRawTextGivesTheSameCitationsAgain()
 
 void SweepMergeTest::whatAModelDropsIsAppended()
 {
-    const SweepPart first = part(1, {{DocumentId{3}, 1, 10}},
-                                 "- One.<q d=\"3\" p=\"1\">the first of them</q>\n- Two.<q d=\"3\" p=\"2\">the second</q>");
+    const SweepPart first =
+        part(1, {{DocumentId{3}, 1, 10}},
+             "- One.<q d=\"3\" p=\"1\">the first of them</q>\n- Two.<q d=\"3\" p=\"2\">the second</q>");
     const SweepPart written = part(1, {{DocumentId{3}, 1, 10}}, "All in all one.<q d=\"3\" p=\"1\">the first</q>");
     MergedAnswer answer = partAnswer(written);
     QCOMPARE(appendMissing(answer, partAnswer(first)), 1);

@@ -83,8 +83,8 @@ private:
             const std::string place = documents.substr(mark + 2, documents.find("]]", mark) - mark - 2);
             const std::size_t colon = place.find(':');
             const std::string sentence = documents.substr(at, documents.find('.', at) - at);
-            text += "- " + sentence + ".<q d=\"" + place.substr(0, colon) + "\" p=\"" + place.substr(colon + 1) + "\">" +
-                    sentence + "</q>\n";
+            text += "- " + sentence + ".<q d=\"" + place.substr(0, colon) + "\" p=\"" + place.substr(colon + 1) +
+                    "\">" + sentence + "</q>\n";
         }
         return text;
     }
@@ -180,9 +180,10 @@ Result<ask::AnswerReport> SweepRunnerTest::resume(SweepId id)
 
 std::size_t SweepRunnerTest::exactCitations(const ask::AnswerReport &report) const
 {
-    return static_cast<std::size_t>(std::count_if(report.citations.begin(), report.citations.end(), [](const auto &one) {
-        return one.verdict.status == answer::CitationStatus::Exact && !one.verdict.span.empty();
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(report.citations.begin(), report.citations.end(), [](const auto &one) {
+            return one.verdict.status == answer::CitationStatus::Exact && !one.verdict.span.empty();
+        }));
 }
 
 void SweepRunnerTest::thePriceIsKnownBeforeAnythingLeaves()
@@ -271,9 +272,8 @@ void SweepRunnerTest::aPartThatFailsIsNamedAndTriedAgain()
              report->error->message.c_str());
     QCOMPARE(m_script.requests.size(), std::size_t{5}); // the others are read all the same
     QVERIFY(report->text.find("part 3, pages ") != std::string::npos);
-    const auto left = std::count_if(report->plan.leftOut.begin(), report->plan.leftOut.end(), [](const auto &one) {
-        return one.reason == pack::LeftOutReason::NotRead;
-    });
+    const auto left = std::count_if(report->plan.leftOut.begin(), report->plan.leftOut.end(),
+                                    [](const auto &one) { return one.reason == pack::LeftOutReason::NotRead; });
     QVERIFY(left > 0);
     m_script.fault = {};
     const auto again = resume(report->sweep);
@@ -365,17 +365,17 @@ void SweepRunnerTest::aDeadProgramLosesThePartUnderWayOnly()
 
 void SweepRunnerTest::theModelsMergeKeepsEveryCitation()
 {
-    m_script.mergeAnswer = "There are many. The first is of Alpha.<q d=\"1\" p=\"1\">The clause of Alpha number 1 grants "
-                           "the audit right</q> This is made up.<q d=\"1\" p=\"2\">no such words stand anywhere here</q>";
+    m_script.mergeAnswer =
+        "There are many. The first is of Alpha.<q d=\"1\" p=\"1\">The clause of Alpha number 1 grants "
+        "the audit right</q> This is made up.<q d=\"1\" p=\"2\">no such words stand anywhere here</q>";
     const auto report = run(ask::SweepMerge::Model);
     QVERIFY(report && report->state == store::AnswerState::Complete && !report->error);
     QVERIFY(report->text.starts_with("There are many."));
     QVERIFY(report->text.find("## Also found") != std::string::npos);
     QVERIFY(report->text.find("All 48 of 48 pages read in 5 requests.") != std::string::npos);
     QCOMPARE(exactCitations(*report), std::size_t{48}); // one by the model, 47 appended
-    const auto invented = std::find_if(report->citations.begin(), report->citations.end(), [](const auto &one) {
-        return one.raw.quote.starts_with("no such words");
-    });
+    const auto invented = std::find_if(report->citations.begin(), report->citations.end(),
+                                       [](const auto &one) { return one.raw.quote.starts_with("no such words"); });
     QVERIFY(invented != report->citations.end() && invented->verdict.status == answer::CitationStatus::NotFound);
     const auto &last = m_script.requests.back();
     QVERIFY(last.messages.front().parts.front().find("<part n=\"1\" pages=\"pages 1-") == 0);

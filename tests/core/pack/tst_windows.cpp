@@ -76,9 +76,8 @@ void WindowsTest::everyPageIsInExactlyOneWindowOrNamed()
         const std::int64_t budget = 500 + round * 10;
         const auto layout = layOutWindows(documents, limits, budget);
         if (!layout) {
-            QVERIFY(std::none_of(documents.begin(), documents.end(), [](const auto &d) {
-                return std::any_of(d.pages.begin(), d.pages.end(), hasText);
-            }));
+            QVERIFY(std::none_of(documents.begin(), documents.end(),
+                                 [](const auto &d) { return std::any_of(d.pages.begin(), d.pages.end(), hasText); }));
             continue;
         }
         std::set<std::pair<std::int64_t, int>> seen;
