@@ -32,7 +32,7 @@ void printSweepPlan(const ask::SweepPlan &plan)
     for (const pack::PlannedDocument &one : plan.coverage.documents)
         titles.push_back({one.id, one.title, one.path, {}});
     for (std::size_t i = 0; i < plan.parts.size(); ++i)
-        std::printf("  part %zu: %s, about %lld tokens\n", i + 1, ask::pagesText(plan.windows[i], titles).c_str(),
+        std::printf("  part %zu: %s, about %lld tokens\n", i + 1, ask::pagesLabel(plan.windows[i], titles).c_str(),
                     static_cast<long long>(plan.parts[i].promptTokens));
     if (plan.mergeRequests > 0)
         std::printf("  then %d request%s to put the parts together\n", plan.mergeRequests,

@@ -56,5 +56,7 @@ struct SweepPart {
 
 /// "pages 201-310 of 3M 2018 10-K; pages 1-90 of Boeing 2018 10-K"; titles are those of `scope`.
 [[nodiscard]] std::string pagesText(const pack::Window &window, const std::vector<pack::ScopeDocument> &scope);
+/// The same in one line: of more than three documents only the first and the last are named, with their number.
+[[nodiscard]] std::string pagesLabel(const pack::Window &window, const std::vector<pack::ScopeDocument> &scope);
 
 } // namespace longleaf::ask

@@ -59,7 +59,7 @@ Result<MergedAnswer> SweepModelMerge::run(SweepWork &work) const
     std::vector<Piece> pieces;
     for (const SweepPart &part : work.parts()) {
         if (!saysNothing(part) || !part.citations.empty())
-            pieces.push_back({pagesText(part.pages, work.given().basis.scope), partAnswer(part)});
+            pieces.push_back({pagesLabel(part.pages, work.given().basis.scope), partAnswer(part)});
     }
     for (int level = 1; pieces.size() > 1; ++level) {
         const std::size_t before = pieces.size();

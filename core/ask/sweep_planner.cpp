@@ -130,6 +130,15 @@ std::string pagesText(const pack::Window &window, const std::vector<pack::ScopeD
     return text;
 }
 
+std::string pagesLabel(const pack::Window &window, const std::vector<pack::ScopeDocument> &scope)
+{
+    constexpr std::size_t kMostNamed = 3;
+    if (window.size() <= kMostNamed)
+        return pagesText(window, scope);
+    return pagesText({window.front()}, scope) + " to " + pagesText({window.back()}, scope) + " (" +
+           std::to_string(window.size()) + " documents)";
+}
+
 SweepPlanner::SweepPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates,
                            const pack::CountTokens &countTokens)
     : m_templates(partTemplates(templates))

@@ -218,7 +218,7 @@ std::optional<Error> SweepRunner::readParts(SweepWork &work)
         if (!request)
             return request.error();
         const auto report = work.send(0, part.number, pagesJson(part.pages),
-                                      pagesText(part.pages, work.given().basis.scope), std::move(*request));
+                                      pagesLabel(part.pages, work.given().basis.scope), std::move(*request));
         if (!report)
             return report.error();
         if (report->error && endsTheSweep(*report->error))

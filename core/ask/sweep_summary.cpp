@@ -120,7 +120,7 @@ std::string coverageSummary(const SweepFindings &findings)
         if (!part.complete() || !saysNothing(part))
             continue;
         ++emptyParts;
-        empty += (empty.empty() ? "" : "; ") + pagesText(part.pages, findings.scope);
+        empty += (empty.empty() ? "" : "; ") + pagesLabel(part.pages, findings.scope);
     }
     if (emptyParts > 0)
         text += " Nothing was found in " + counted(emptyParts, "part") + " (" + empty + ").";
