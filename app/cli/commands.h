@@ -41,9 +41,11 @@ struct QuestionOptions {
     std::optional<double> maxCostPerDayUsd;
     std::string collection; ///< its documents are the scope
     std::string conversation;
-    bool planOnly = false;       ///< of ask: as plan
-    std::string merge = "union"; ///< of a sweep: "union" or "model"
-    std::string resume;          ///< id of a sweep to go on with
+    bool planOnly = false;         ///< of ask: as plan
+    std::string merge = "union";   ///< of a sweep: "union" or "model"
+    std::string resume;            ///< id of a sweep to go on with
+    std::vector<std::string> pins; ///< passages that must be sent, DOCUMENT:BEGIN:END
+    std::string restOf;            ///< answer whose passages are not sent again
 };
 int plan(const Context &context, const QuestionOptions &options);
 int ask(const Context &context, const QuestionOptions &options);

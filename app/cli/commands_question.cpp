@@ -22,6 +22,12 @@ void printPlan(const ask::PlannedRequest &request)
     if (request.uncachedUsd)
         std::printf("Price about $%.4f; $%.4f when the documents are cached\n", *request.uncachedUsd,
                     *request.cachedUsd);
+    std::printf("%s\n", pack::sentenceOf(request.plan.reason).c_str());
+    if (request.other && request.other->uncachedUsd)
+        std::printf("--mode %s would send at most %lld tokens for about $%.4f\n",
+                    std::string(pack::toWord(request.other->mode)).c_str(),
+                    static_cast<long long>(request.other->promptTokens), *request.other->uncachedUsd);
+    printCoverage(request.plan);
     for (const pack::PlannedDocument &document : request.plan.documents) {
         std::printf("  %s %s: %zu of %d pages%s\n", toText(document.id).c_str(), document.title.c_str(),
                     document.pagesSent.size(), document.pagesTotal, document.whole ? ", whole" : "");
@@ -29,6 +35,10 @@ void printPlan(const ask::PlannedRequest &request)
     for (const pack::LeftOut &left : request.plan.leftOut) {
         std::printf("  %s left out: %zu pages (%s)\n", toText(left.id).c_str(), left.pages.size(),
                     std::string(pack::toWord(left.reason)).c_str());
+    }
+    for (const pack::Candidate &next : request.plan.next) {
+        std::printf("  not sent, next best: document %s page %d, bytes %zu-%zu\n", toText(next.document).c_str(),
+                    next.page, next.span.begin, next.span.end);
     }
 }
 

@@ -2,11 +2,13 @@
 #include "app/cli/commands.h"
 #include "core/async/interrupt.h"
 #include "core/base/log.h"
+#include "core/pack/regime.h"
 #include "longleaf_version.h"
 
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <functional>
+#include <map>
 
 namespace longleaf::cli {
 
@@ -27,7 +29,12 @@ CLI::Option *addQuestionOptions(CLI::App &command, QuestionOptions &options)
     command.add_option("--in", options.in, "Only this document (id or path); may be repeated")->allow_extra_args(false);
     command.add_option("--collection", options.collection, "Only the documents of this collection");
     command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
-    command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens");
+    command.add_option("--budget", options.budgetTokens, "Bound on the documents' part, in tokens, or cheap, thorough")
+        ->transform(CLI::Transformer(
+            std::map<std::string, std::int64_t>{{"cheap", pack::kCheapTokens}, {"thorough", pack::kThoroughTokens}}));
+    command.add_option("--pin", options.pins, "Send this passage in any case, DOCUMENT:BEGIN:END; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--rest-of", options.restOf, "Search on, without the passages that this answer had");
     command.add_option("--mode", options.mode, "auto, whole, focused, or sweep: everything in parts")
         ->check(CLI::IsMember({"auto", "whole", "focused", "sweep"}));
     command

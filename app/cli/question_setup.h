@@ -21,7 +21,9 @@ struct Prepared {
 [[nodiscard]] std::string_view stateWord(store::AnswerState state);
 /// The object that `ask` prints.
 [[nodiscard]] nlohmann::json reportJson(const ask::AnswerReport &report);
-/// The same for people.
+/// What was searched and sent of it, and what that means for the question.
+void printCoverage(const pack::Plan &plan);
+/// The same as reportJson for people.
 void printCitations(const ask::AnswerReport &report);
 
 } // namespace longleaf::cli

@@ -2,6 +2,7 @@
 #include "app/desktop/backends.h"
 
 #include "app/desktop/ask_parts.h"
+#include "core/answer/span_boxes.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
 #include "core/store/ingest_sink.h"
@@ -187,6 +188,30 @@ Result<std::string> CoreAskBackend::sourceText(DocumentId document, TextSpan spa
     if (!library)
         return tl::unexpected(library.error());
     return (*library)->text(document, span);
+}
+
+Result<answer::Citation> CoreAskBackend::place(const pack::Candidate &passage)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    const auto document = (*library)->document(passage.document);
+    if (!document)
+        return tl::unexpected(document.error());
+    const auto pages = (*library)->pages(passage.document);
+    if (!pages)
+        return tl::unexpected(pages.error());
+    auto boxes = answer::spanBoxes(
+        passage.span, *pages, [&](int page) { return (*library)->textLayer(passage.document, page); },
+        [&](int page) { return (*library)->pageText(passage.document, page); });
+    if (!boxes)
+        return tl::unexpected(boxes.error());
+    answer::Citation citation;
+    citation.verdict = {answer::CitationStatus::Exact, 1, true, passage.document, passage.page, passage.span};
+    citation.path = document->path;
+    citation.title = document->title;
+    citation.boxes = std::move(*boxes);
+    return citation;
 }
 
 Result<std::vector<store::Conversation>> CoreAskBackend::conversations()

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits, std::stop_token stop,
                                                    const ask::AskSink &sink) override;
     [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
+    [[nodiscard]] Result<answer::Citation> place(const pack::Candidate &passage) override;
     [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
     [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation) override;
     Status rememberModel(const std::string &id) override;

@@ -49,6 +49,14 @@ struct Verdict {
     bool operator==(const Verdict &) const = default;
 };
 
+/// A number or name of a statement that none of the passages cited for it has (core/answer/unsupported.h).
+struct UnsupportedPart {
+    TextSpan span;    ///< bytes of the shown text
+    std::string text; ///< those bytes
+
+    bool operator==(const UnsupportedPart &) const = default;
+};
+
 /// A checked citation, complete in itself: it is stored with the answer.
 struct Citation {
     RawCitation raw;
@@ -56,6 +64,8 @@ struct Citation {
     std::string path; ///< of the document
     std::string title;
     std::vector<document::PageBox> boxes; ///< one per text line
+    /// Of `raw.statement`; the same for all citations of one statement. Empty until they have all come.
+    std::vector<UnsupportedPart> notInPassage;
 };
 
 } // namespace longleaf::answer

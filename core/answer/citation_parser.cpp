@@ -162,7 +162,7 @@ std::optional<std::size_t> CitationParser::State::textStep(std::string_view rest
         shown.addSpace(c);
         return 1;
     }
-    if (c == '<') {
+    if ((c == '<' || c == '&') && !shown.inFencedCode()) {
         const Marker open = openTagAt(rest);
         const Marker close = closeTagAt(rest);
         if (open.match == Match::Yes) {
@@ -201,7 +201,14 @@ std::optional<std::size_t> CitationParser::State::markerStep(std::string_view re
             i += show(marker.label.substr(i));
     }
     const bool directlyBefore = !shown.lineBreakHeld();
-    addCitation(marker, directlyBefore ? cleanQuote(quotedAtEnd(shown.text())) : std::string(), true);
+    const std::string quote = directlyBefore ? cleanQuote(quotedAtEnd(shown.text())) : std::string();
+    addCitation(marker, quote, true);
+    for (const MarkedPage &place : marker.more) {
+        Marker further = marker;
+        further.document = place.document;
+        further.page = place.page;
+        addCitation(further, quote, true);
+    }
     return marker.size + (linkEnd ? 1U : 0U);
 }
 
@@ -226,7 +233,7 @@ std::optional<std::size_t> CitationParser::State::quoteStep(std::string_view res
     while (i < rest.size()) {
         if (characters >= kMaxQuoteCharacters || sinceBreak >= kMaxAfterLineBreak)
             return stopAt(i);
-        if (rest[i] == '<') {
+        if (rest[i] == '<' || rest[i] == '&') {
             const Marker close = closeTagAt(rest.substr(i));
             const Marker open = openTagAt(rest.substr(i));
             if (close.match == Match::Yes) {

@@ -11,16 +11,10 @@ namespace longleaf::answer {
 namespace {
 
 constexpr std::size_t kMaxWordExtension = 24;
-constexpr char kPartSeparator = '\x01'; ///< no quote has it: nothing matches across parts that do not touch
 
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 bool hasLetters(std::string_view text)
@@ -58,29 +52,6 @@ bool startsIdeograph(std::string_view text, std::size_t offset)
 }
 
 } // namespace
-
-std::vector<PageWord> wordsOf(const Squeezed &squeezed, TextSpan range, std::string_view source)
-{
-    constexpr std::uint64_t kSeed = 0xCBF29CE484222325U;
-    constexpr std::uint64_t kPrime = 0x100000001B3U;
-    std::vector<PageWord> words;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        const auto byte = static_cast<unsigned char>(squeezed.text[i]);
-        if (byte == kPartSeparator)
-            continue;
-        bool starts = words.empty() || byte >= 0xE3 || squeezed.text[i - 1] == kPartSeparator;
-        if (!starts) {
-            const std::size_t from = squeezed.offsets[i - 1];
-            const std::string_view between = source.substr(from, squeezed.offsets[i] - from);
-            starts = std::any_of(between.begin(), between.end(), isSpace);
-        }
-        if (starts)
-            words.push_back({kSeed, {i, i}});
-        words.back().hash = (words.back().hash ^ byte) * kPrime;
-        words.back().squeezed.end = i + 1;
-    }
-    return words;
-}
 
 IndexedDocument::IndexedDocument(SourceDocument source)
     : m_source(std::move(source))
@@ -251,21 +222,27 @@ const std::vector<PageWord> &IndexedDocument::pageWords(int page)
     return m_words.emplace(page, wordsOf(squeezed(), pageRange(page, page), m_source.text)).first->second;
 }
 
+void IndexedDocument::prepare()
+{
+    static_cast<void>(index());
+    static_cast<void>(wordPages());
+}
+
+const WordPages &IndexedDocument::wordPages()
+{
+    if (m_wordPages)
+        return *m_wordPages;
+    m_wordPages = std::make_unique<WordPages>();
+    for (const document::Page &page : m_source.pages) {
+        forEachWord(squeezed(), pageRange(page.number, page.number), m_source.text,
+                    [&](const PageWord &word) { m_wordPages->add(word.hash, page.number); });
+    }
+    return *m_wordPages;
+}
+
 double IndexedDocument::wordWeight(std::uint64_t hash)
 {
-    if (m_pagesWithWord.empty()) {
-        for (const document::Page &page : m_source.pages) {
-            std::vector<std::uint64_t> hashes;
-            for (const PageWord &word : pageWords(page.number))
-                hashes.push_back(word.hash);
-            std::sort(hashes.begin(), hashes.end());
-            hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-            for (const std::uint64_t one : hashes)
-                ++m_pagesWithWord[one];
-        }
-    }
-    const auto known = m_pagesWithWord.find(hash);
-    const double pagesWithWord = known == m_pagesWithWord.end() ? 0 : known->second;
+    const auto pagesWithWord = static_cast<double>(wordPages().count(hash));
     return std::log((static_cast<double>(m_source.pages.size()) + 1) / (pagesWithWord + 1)) + 0.1;
 }
 

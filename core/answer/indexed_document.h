@@ -4,21 +4,13 @@
 #include "core/answer/quote_index.h"
 #include "core/answer/squeeze.h"
 #include "core/answer/verifier.h"
+#include "core/answer/word_pages.h"
 
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
 namespace longleaf::answer {
-
-/// One word of a page for the table comparison.
-struct PageWord {
-    std::uint64_t hash = 0;
-    TextSpan squeezed;
-};
-
-/// Words of squeezed text: broken where the source has white space and at each ideograph.
-[[nodiscard]] std::vector<PageWord> wordsOf(const Squeezed &squeezed, TextSpan range, std::string_view source);
 
 /// A source text with what is needed to find quotes in it, made on first use. Ranges called "squeezed" are byte ranges
 /// of squeezed().text, which holds only the parts that were sent.
@@ -29,6 +21,8 @@ public:
     [[nodiscard]] const SourceDocument &source() const { return m_source; }
     [[nodiscard]] const Squeezed &squeezed();
     [[nodiscard]] const QuoteIndex &index();
+    /// Makes all of it now, the words of the table comparison included.
+    void prepare();
 
     [[nodiscard]] bool hasPage(int page) const;
     /// Page of a source byte; 1 if the document has no pages.
@@ -55,13 +49,14 @@ public:
 
 private:
     [[nodiscard]] bool joined(std::size_t squeezedOffset);
+    [[nodiscard]] const WordPages &wordPages();
 
     SourceDocument m_source;
     std::unique_ptr<Squeezed> m_squeezed;
     std::vector<TextSpan> m_segments; ///< squeezed
     std::unique_ptr<QuoteIndex> m_index;
     std::unordered_map<int, std::vector<PageWord>> m_words;
-    std::unordered_map<std::uint64_t, int> m_pagesWithWord;
+    std::unique_ptr<WordPages> m_wordPages;
 };
 
 } // namespace longleaf::answer

@@ -11,12 +11,6 @@ namespace longleaf::answer {
 
 namespace {
 
-/// One number as written; `parts` is the other way to read it (several numbers), empty if there is none.
-struct NumberToken {
-    std::string value;
-    std::vector<std::string> parts;
-};
-
 std::optional<char> digitOf(char32_t cp)
 {
     for (const char32_t zero : {U'0', U'\uFF10', U'\u0660', U'\u06F0', U'\u0966'}) {
@@ -89,15 +83,15 @@ std::vector<std::string> separateParts(const Raw &raw)
     return parts;
 }
 
-void addTokens(std::vector<NumberToken> &out, const Raw &raw)
+void addTokens(std::vector<PlacedNumber> &out, const Raw &raw)
 {
     const std::size_t count = raw.groups.size();
     if (raw.leadingPoint && count == 1) {
-        out.push_back({plain("0", raw.groups.front()), {plain(raw.groups.front(), {})}});
+        out.push_back({{}, plain("0", raw.groups.front()), {plain(raw.groups.front(), {})}});
         return;
     }
     if (count == 1) {
-        out.push_back({plain(raw.groups.front(), {}), {}});
+        out.push_back({{}, plain(raw.groups.front(), {}), {}});
         return;
     }
     const char last = raw.separators.back();
@@ -109,32 +103,33 @@ void addTokens(std::vector<NumberToken> &out, const Raw &raw)
             for (std::size_t i = 0; i + 1 < count; ++i)
                 parts.push_back(plain(raw.groups[i], i + 2 == count ? raw.groups.back() : std::string()));
         }
-        out.push_back({plain(joined(raw, count - 1), raw.groups.back()), std::move(parts)});
+        out.push_back({{}, plain(joined(raw, count - 1), raw.groups.back()), std::move(parts)});
         return;
     }
     if (count == 2 && last == '.') {
-        out.push_back({plain(raw.groups[0], raw.groups[1]), {}});
+        out.push_back({{}, plain(raw.groups[0], raw.groups[1]), {}});
         return;
     }
     const bool uniform = raw.separators.find_first_not_of(last) == std::string::npos;
     if (uniform && groupsOfThree(raw, count)) {
         const bool couldBeTwo = last == ' ';
-        out.push_back({plain(joined(raw, count), {}), couldBeTwo ? separateParts(raw) : std::vector<std::string>{}});
+        out.push_back(
+            {{}, plain(joined(raw, count), {}), couldBeTwo ? separateParts(raw) : std::vector<std::string>{}});
         return;
     }
     if (count == 2 && last == ',' && raw.groups[1].size() <= 2) {
-        out.push_back({plain(raw.groups[0], raw.groups[1]), separateParts(raw)});
+        out.push_back({{}, plain(raw.groups[0], raw.groups[1]), separateParts(raw)});
         return;
     }
     if (raw.separators.find(' ') == std::string::npos && raw.separators.find(',') == std::string::npos) {
         std::string whole; // a section number or a date such as 10.2.1
         for (const std::string &group : raw.groups)
             whole += (whole.empty() ? "" : ".") + group;
-        out.push_back({whole, {}});
+        out.push_back({{}, whole, {}});
         return;
     }
     for (std::string &part : separateParts(raw))
-        out.push_back({std::move(part), {}});
+        out.push_back({{}, std::move(part), {}});
 }
 
 std::size_t digitRun(std::string_view text, std::size_t offset)
@@ -202,24 +197,6 @@ bool isAsciiWordByte(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::vector<NumberToken> tokens(std::string_view text)
-{
-    std::vector<NumberToken> out;
-    for (std::size_t i = 0; i < text.size();) {
-        const utf8::Decoded one = utf8::decode(text, i);
-        if (!digitOf(one.codePoint)) {
-            i += one.size;
-            continue;
-        }
-        Raw raw;
-        const bool point = i > 0 && text[i - 1] == '.';
-        raw.leadingPoint = point && (i < 2 || (!isAsciiWordByte(text[i - 2]) && text[i - 2] != '.'));
-        i = readNumber(text, i, raw);
-        addTokens(out, raw);
-    }
-    return out;
-}
-
 using Bag = std::unordered_map<std::string, int>;
 
 bool take(Bag &bag, const std::string &value)
@@ -231,10 +208,10 @@ bool take(Bag &bag, const std::string &value)
     return true;
 }
 
-std::vector<std::string> flattened(const std::vector<NumberToken> &list, bool split)
+std::vector<std::string> flattened(const std::vector<PlacedNumber> &list, bool split)
 {
     std::vector<std::string> out;
-    for (const NumberToken &token : list) {
+    for (const PlacedNumber &token : list) {
         if (split && !token.parts.empty())
             out.insert(out.end(), token.parts.begin(), token.parts.end());
         else
@@ -255,22 +232,44 @@ bool isSubsequence(const std::vector<std::string> &inner, const std::vector<std:
 
 } // namespace
 
+std::vector<PlacedNumber> placedNumbers(std::string_view text)
+{
+    std::vector<PlacedNumber> out;
+    for (std::size_t i = 0; i < text.size();) {
+        const utf8::Decoded one = utf8::decode(text, i);
+        if (!digitOf(one.codePoint)) {
+            i += one.size;
+            continue;
+        }
+        Raw raw;
+        const bool point = i > 0 && text[i - 1] == '.';
+        raw.leadingPoint = point && (i < 2 || (!isAsciiWordByte(text[i - 2]) && text[i - 2] != '.'));
+        const std::size_t begin = i;
+        const std::size_t known = out.size();
+        i = readNumber(text, i, raw);
+        addTokens(out, raw);
+        for (std::size_t k = known; k < out.size(); ++k)
+            out[k].span = {begin, i};
+    }
+    return out;
+}
+
 std::vector<std::string> numbersIn(std::string_view text)
 {
-    return flattened(tokens(text), false);
+    return flattened(placedNumbers(text), false);
 }
 
 std::vector<std::string> missingNumbers(std::string_view quote, std::string_view source)
 {
     Bag whole;
     Bag parts;
-    for (const NumberToken &token : tokens(source)) {
+    for (const PlacedNumber &token : placedNumbers(source)) {
         ++whole[token.value];
         for (const std::string &part : token.parts)
             ++parts[part];
     }
     std::vector<std::string> missing;
-    for (const NumberToken &token : tokens(quote)) {
+    for (const PlacedNumber &token : placedNumbers(quote)) {
         if (take(whole, token.value) || take(parts, token.value))
             continue;
         const bool readAsParts =
@@ -285,8 +284,8 @@ std::vector<std::string> missingNumbers(std::string_view quote, std::string_view
 
 bool numbersInOrder(std::string_view quote, std::string_view source)
 {
-    const std::vector<NumberToken> wanted = tokens(quote);
-    const std::vector<NumberToken> there = tokens(source);
+    const std::vector<PlacedNumber> wanted = placedNumbers(quote);
+    const std::vector<PlacedNumber> there = placedNumbers(source);
     return isSubsequence(flattened(wanted, true), flattened(there, true)) ||
            isSubsequence(flattened(wanted, false), flattened(there, false));
 }

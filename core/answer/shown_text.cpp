@@ -8,6 +8,7 @@ namespace longleaf::answer {
 namespace {
 
 constexpr std::size_t kMaxHeldSpace = 24;
+constexpr std::size_t kMaxFenceName = 16;
 
 std::ptrdiff_t lineBreaks(std::string_view space)
 {
@@ -76,7 +77,13 @@ bool ShownText::lineBreakHeld() const
 bool ShownText::inCode()
 {
     endTicks();
-    return m_fenced || (m_inlineTicks > 0 && !lineBreakHeld());
+    return inFencedCode() || (!m_fenced && m_inlineTicks > 0 && !lineBreakHeld());
+}
+
+bool ShownText::inFencedCode()
+{
+    endTicks();
+    return m_fenced && m_fenceName != "markdown" && m_fenceName != "md";
 }
 
 void ShownText::release(std::string_view next)
@@ -107,6 +114,11 @@ void ShownText::append(std::string_view shown)
 {
     m_text += shown;
     for (const char c : shown) {
+        if (m_fenced && !m_fenceNamed) {
+            m_fenceNamed = c == '\n';
+            if (c != '\n' && c != '\r' && c != ' ' && c != '`' && m_fenceName.size() < kMaxFenceName)
+                m_fenceName += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
         if (c == '\n') {
             m_lineStart = true;
             m_inlineTicks = 0;
@@ -118,12 +130,15 @@ void ShownText::append(std::string_view shown)
 
 void ShownText::endTicks()
 {
-    if (m_ticks >= 3 && m_ticksOpenLine)
+    if (m_ticks >= 3 && m_ticksOpenLine) {
         m_fenced = !m_fenced;
-    else if (m_ticks > 0 && m_inlineTicks == 0)
+        m_fenceNamed = false;
+        m_fenceName.clear();
+    } else if (m_ticks > 0 && m_inlineTicks == 0) {
         m_inlineTicks = m_ticks;
-    else if (m_ticks == m_inlineTicks)
+    } else if (m_ticks == m_inlineTicks) {
         m_inlineTicks = 0;
+    }
     m_ticks = 0;
 }
 

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool lineBreakHeld() const;
     /// Whether the next character stands in Markdown code.
     [[nodiscard]] bool inCode();
+    /// The same, fenced code only. A fence that says it holds Markdown (some models wrap their answer so) is none.
+    [[nodiscard]] bool inFencedCode();
 
 private:
     void release(std::string_view next);
@@ -37,6 +39,8 @@ private:
     bool m_ticksOpenLine = false;
     bool m_lineStart = true;
     bool m_fenced = false;
+    bool m_fenceNamed = false;     ///< the line of the opening fence is over
+    std::string m_fenceName;       ///< what stands after the opening back-ticks
     std::size_t m_inlineTicks = 0; ///< back-ticks that opened inline code; 0: none
 };
 

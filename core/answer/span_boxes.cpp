@@ -1,28 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answer/span_boxes.h"
 
+#include "core/answer/box_guard.h"
+#include "core/answer/running_lines.h"
+
 #include <algorithm>
+#include <map>
 
 namespace longleaf::answer {
 
-Result<std::vector<document::PageBox>> spanBoxes(TextSpan span, const std::vector<document::Page> &pages,
+namespace {
+
+using document::Page;
+using document::TextLayer;
+
+struct Layout {
+    TextLayer layer;
+    std::string text;
+};
+
+/// Layouts of pages, each read once.
+class Layouts final {
+public:
+    Layouts(const LayerSource &layer, const PageTextSource &text)
+        : m_layer(layer)
+        , m_text(text)
+    {
+    }
+
+    Result<const Layout *> of(int page)
+    {
+        const auto known = m_pages.find(page);
+        if (known != m_pages.end())
+            return &known->second;
+        auto layer = m_layer(page);
+        if (!layer)
+            return tl::unexpected(layer.error());
+        Layout layout{std::move(*layer), {}};
+        if (!layout.layer.empty()) {
+            auto text = m_text(page);
+            if (!text)
+                return tl::unexpected(text.error());
+            layout.text = std::move(*text);
+        }
+        return &m_pages.emplace(page, std::move(layout)).first->second;
+    }
+
+private:
+    const LayerSource &m_layer;
+    const PageTextSource &m_text;
+    std::map<int, Layout> m_pages;
+};
+
+/// Left and right pages may have headers of their own: four pages each way hold two more of either.
+constexpr std::size_t kPagesAround = 4;
+
+/// Running headers and footers of one page. A neighbour that cannot be read is left out: its own reading tells why.
+std::vector<TextSpan> runningOn(std::size_t index, const std::vector<Page> &pages, const Layout &own, Layouts &layouts)
+{
+    const std::size_t first = index - std::min(index, kPagesAround);
+    const std::size_t last = std::min(pages.size(), index + kPagesAround + 1);
+    std::vector<std::vector<MarginLine>> others;
+    for (std::size_t i = first; i < last; ++i) {
+        if (i == index)
+            continue;
+        if (const auto other = layouts.of(pages[i].number))
+            others.push_back(marginLines((*other)->layer, (*other)->text));
+    }
+    return runningLines(marginLines(own.layer, own.text), others);
+}
+
+} // namespace
+
+Result<std::vector<document::PageBox>> spanBoxes(TextSpan span, const std::vector<Page> &pages,
                                                  const LayerSource &layer, const PageTextSource &text)
 {
     std::vector<document::PageBox> out;
-    for (const document::Page &page : pages) {
+    const auto crossed =
+        std::count_if(pages.begin(), pages.end(), [span](const Page &page) { return page.span.overlaps(span); });
+    Layouts layouts(layer, text);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const Page &page = pages[i];
         if (!page.span.overlaps(span))
             continue;
-        const auto words = layer(page.number);
-        if (!words)
-            return tl::unexpected(words.error());
-        if (words->empty())
+        const auto layout = layouts.of(page.number);
+        if (!layout)
+            return tl::unexpected(layout.error());
+        if ((*layout)->layer.empty())
             continue;
-        const auto pageText = text(page.number);
-        if (!pageText)
-            return tl::unexpected(pageText.error());
         const TextSpan onPage{std::max(span.begin, page.span.begin) - page.span.begin,
                               std::min(span.end, page.span.end) - page.span.begin};
-        for (const document::Box &box : words->boxes(onPage, *pageText))
+        std::vector<TextSpan> parts{onPage};
+        if (crossed > 1)
+            parts = without(onPage, runningOn(i, pages, **layout, layouts));
+        for (const document::Box &box : guardedBoxes(parts, (*layout)->layer, (*layout)->text))
             out.push_back({page.number, box});
     }
     return out;

@@ -15,7 +15,11 @@ namespace longleaf::answer {
 using LayerSource = std::function<Result<document::TextLayer>(int page)>;
 using PageTextSource = std::function<Result<std::string>(int page)>;
 
-/// Rectangles of a span of the canonical text, one per text line, across pages. A page without a layout gives none.
+/// Rectangles of a span of the canonical text, one per text line, across columns and pages. A page without a layout
+/// gives none. In a span over several pages running headers and footers have none: lines in the upper or lower 15 % of
+/// the page whose words, digits aside, stand at the same height on at least three of the pages around. Boxes that hold
+/// other text than the span give way to the lines, those to the whole page (core/answer/box_guard.h).
+/// Errors: those of the sources.
 [[nodiscard]] Result<std::vector<document::PageBox>> spanBoxes(TextSpan span, const std::vector<document::Page> &pages,
                                                                const LayerSource &layer, const PageTextSource &text);
 

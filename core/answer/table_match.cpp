@@ -14,6 +14,21 @@ constexpr double kMinCoverage = 0.95;
 constexpr std::size_t kMinWords = 3;
 constexpr std::size_t kMaxPageBytes = 256 * 1024; ///< a "page" longer than this is a file without pages
 
+/// Whether a word that another extractor ran together stands on the page as several whole ones.
+bool runTogether(IndexedDocument &document, TextSpan page, std::string_view word)
+{
+    constexpr std::size_t kLeastBytes = 8;
+    if (word.size() < kLeastBytes)
+        return false;
+    const std::string_view text = std::string_view(document.squeezed().text).substr(page.begin, page.size());
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const TextSpan span{page.begin + at, page.begin + at + word.size()};
+        if (document.onWordBoundaries(span))
+            return true;
+    }
+    return false;
+}
+
 /// Shortest run of the page's words that has every word of `wanted` (all of them stand on the page).
 std::pair<std::size_t, std::size_t> shortestRun(const std::vector<PageWord> &words,
                                                 std::unordered_map<std::uint64_t, int> &wanted)
@@ -64,9 +79,13 @@ std::optional<TableMatch> findOnPage(std::string_view quote, IndexedDocument &do
         if (onPage.contains(word.hash)) {
             covered += weight;
             wanted.emplace(word.hash, 0);
+        } else if (runTogether(
+                       document, range,
+                       std::string_view(squeezedQuote.text).substr(word.squeezed.begin, word.squeezed.size()))) {
+            covered += weight;
         }
     }
-    if (seen.size() < kMinWords || covered < kMinCoverage * total)
+    if (seen.size() < kMinWords || wanted.empty() || covered < kMinCoverage * total)
         return std::nullopt;
 
     const auto [first, last] = shortestRun(words, wanted);

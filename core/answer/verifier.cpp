@@ -75,14 +75,19 @@ struct Verifier::State {
         return best;
     }
 
-    std::optional<Hit> inTable(const WantedQuote &quote)
+    /// The quote's words in another order: on the cited page, or if none is cited on that of the similar place.
+    std::optional<Hit> inTable(const WantedQuote &quote, const std::optional<Hit> &similar)
     {
-        if (!quote.document || !quote.page)
+        std::optional<std::size_t> where = quote.document;
+        std::optional<int> page = quote.page;
+        if (!page && similar) {
+            where = similar->document;
+            page = documents[*where].pageOf(documents[*where].sourceSpan(similar->squeezed).begin);
+        }
+        if (!where || !page)
             return std::nullopt;
-        const auto found = findOnPage(quote.text, documents[*quote.document], *quote.page);
-        if (!found)
-            return std::nullopt;
-        return Hit{*quote.document, found->squeezed, found->coverage, true};
+        const auto found = findOnPage(quote.text, documents[*where], *page);
+        return found ? std::optional(Hit{*where, found->squeezed, found->coverage, true}) : std::nullopt;
     }
 
     Verdict verifyLong(QuoteSearch &search, const WantedQuote &quote)
@@ -96,10 +101,12 @@ struct Verifier::State {
             return exactVerdict(search, quote, *parts);
         std::optional<Hit> best = parts ? parts : mostSimilar(search, quote);
         const CitationStatus status = best ? statusOf(*best, quote.weight) : CitationStatus::NotFound;
-        const bool settled = status == CitationStatus::Close || (best && search.contradicts(quote, *best)) ||
-                             (status == CitationStatus::Reworded && search.whereCited(quote, *best));
+        // What stands elsewhere says little against a page that has every word and number.
+        const bool here = best && search.whereCited(quote, *best);
+        const bool settled = here && (status == CitationStatus::Close || status == CitationStatus::Reworded ||
+                                      search.contradicts(quote, *best));
         if (!settled) {
-            if (const auto table = inTable(quote))
+            if (const auto table = inTable(quote, best))
                 return verdict(CitationStatus::TableMatch, *table);
         }
         return best ? verdict(status, *best) : Verdict{};
@@ -121,7 +128,14 @@ Verifier &Verifier::operator=(Verifier &&) noexcept = default;
 void Verifier::prepare()
 {
     for (IndexedDocument &document : m_state->documents)
-        static_cast<void>(document.index());
+        document.prepare();
+}
+
+const SourceDocument *Verifier::source(DocumentId id) const
+{
+    const auto found = std::find_if(m_state->documents.begin(), m_state->documents.end(),
+                                    [id](const IndexedDocument &one) { return one.source().id == id; });
+    return found == m_state->documents.end() ? nullptr : &found->source();
 }
 
 Verdict Verifier::verify(std::string_view quote, std::optional<DocumentId> document, std::optional<int> page)

@@ -38,6 +38,9 @@ public:
     /// An empty quote with a page gives PageOnly. Never fails: what is not there is NotFound.
     [[nodiscard]] Verdict verify(std::string_view quote, std::optional<DocumentId> document, std::optional<int> page);
 
+    /// The text that quotes of a document are looked up in; none if it is not one of these.
+    [[nodiscard]] const SourceDocument *source(DocumentId id) const;
+
 private:
     struct State;
     std::unique_ptr<State> m_state;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/answer_json.h"
 
+#include "core/ask/coverage_json.h"
+
 #include <nlohmann/json.hpp>
 
 namespace longleaf::ask {
@@ -9,16 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-json documentJson(const pack::PlannedDocument &document)
-{
-    return {{"id", toText(document.id)},
-            {"path", document.path},
-            {"title", document.title},
-            {"pages_total", document.pagesTotal},
-            {"pages_sent", document.pagesSent},
-            {"whole", document.whole}};
-}
-
 json boxJson(const document::PageBox &box)
 {
     return {{"page", box.page},
@@ -26,26 +18,6 @@ json boxJson(const document::PageBox &box)
             {"top", box.box.top},
             {"right", box.box.right},
             {"bottom", box.box.bottom}};
-}
-
-json leftOutJson(const pack::Plan &plan)
-{
-    json left = json::array();
-    for (const pack::LeftOut &one : plan.leftOut) {
-        left.push_back({{"id", toText(one.id)},
-                        {"path", one.path},
-                        {"pages", one.pages},
-                        {"reason", std::string(pack::toWord(one.reason))}});
-    }
-    return left;
-}
-
-json passageJson(const pack::Passage &passage)
-{
-    return {{"begin", passage.span.begin},
-            {"end", passage.span.end},
-            {"first_page", passage.firstPage},
-            {"last_page", passage.lastPage}};
 }
 
 json dollarsJson(const std::optional<double> &usd)
@@ -80,6 +52,9 @@ answer::Citation citationFromJson(const json &value)
                                   {box.at("left").get<float>(), box.at("top").get<float>(),
                                    box.at("right").get<float>(), box.at("bottom").get<float>()}});
     }
+    for (const json &part : value.value("not_in_passage", json::array())) // answers of older versions have none
+        citation.notInPassage.push_back({{part.at("begin").get<std::size_t>(), part.at("end").get<std::size_t>()},
+                                         part.at("text").get<std::string>()});
     return citation;
 }
 
@@ -91,6 +66,9 @@ json toJson(const answer::Citation &citation)
     json boxes = json::array();
     for (const document::PageBox &box : citation.boxes)
         boxes.push_back(boxJson(box));
+    json notInPassage = json::array();
+    for (const answer::UnsupportedPart &part : citation.notInPassage)
+        notInPassage.push_back({{"begin", part.span.begin}, {"end", part.span.end}, {"text", part.text}});
     const bool found = !verdict.span.empty();
     return {{"answer_begin", citation.raw.statement.begin},
             {"answer_end", citation.raw.statement.end},
@@ -106,18 +84,8 @@ json toJson(const answer::Citation &citation)
             {"numbers_agree", verdict.numbersAgree},
             {"begin", found ? json(verdict.span.begin) : json(nullptr)},
             {"end", found ? json(verdict.span.end) : json(nullptr)},
+            {"not_in_passage", std::move(notInPassage)},
             {"boxes", std::move(boxes)}};
-}
-
-json coverageJson(const pack::Plan &plan)
-{
-    json documents = json::array();
-    for (const pack::PlannedDocument &one : plan.documents)
-        documents.push_back(documentJson(one));
-    return {{"mode", std::string(pack::toWord(plan.mode))},
-            {"prompt_tokens", plan.promptTokens},
-            {"documents", std::move(documents)},
-            {"left_out", leftOutJson(plan)}};
 }
 
 json usageJson(const model::Usage &usage)
@@ -152,9 +120,12 @@ model::Usage usageFromJson(std::string_view text)
 
 json toJson(const model::Attempt &attempt)
 {
-    return {{"started_at_ms", attempt.startedAtMs}, {"duration_ms", attempt.durationMs},
-            {"bytes_sent", attempt.bytesSent},      {"status", attempt.status},
-            {"request_id", attempt.requestId},      {"maybe_charged", attempt.maybeCharged},
+    return {{"started_at_ms", attempt.startedAtMs},
+            {"duration_ms", attempt.durationMs},
+            {"bytes_sent", attempt.bytesSent},
+            {"status", attempt.status},
+            {"request_id", attempt.requestId},
+            {"maybe_charged", attempt.maybeCharged},
             {"problem", attempt.problem}};
 }
 
@@ -175,19 +146,30 @@ json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::Te
         document["passages"] = std::move(passages);
         documents.push_back(std::move(document));
     }
-    return {{"model", request.model.id},
-            {"mode", std::string(pack::toWord(request.plan.mode))},
-            {"window", request.plan.window},
-            {"budget_tokens", request.plan.budgetTokens},
-            {"document_tokens", request.plan.documentTokens},
-            {"prompt_tokens", request.plan.promptTokens},
-            {"max_output_tokens", request.maxOutputTokens},
-            {"estimated", !request.exactCount},
-            {"cost", {{"uncached_usd", dollarsJson(request.uncachedUsd)}, {"cached_usd", dollarsJson(request.cachedUsd)}}},
-            {"documents", std::move(documents)},
-            {"left_out", leftOutJson(request.plan)},
-            {"prefix_sha256", request.prompt.prefixSha256},
-            {"request_sha256", request.prompt.requestSha256}};
+    json value = regimeJson(request.plan);
+    if (withPassageTexts) {
+        for (std::size_t i = 0; i < request.plan.next.size(); ++i) {
+            if (auto bytes = text(request.plan.next[i].document, request.plan.next[i].span))
+                value["next"][i]["text"] = std::move(*bytes);
+        }
+    }
+    value["model"] = request.model.id;
+    value["window"] = request.plan.window;
+    value["prompt_tokens"] = request.plan.promptTokens;
+    value["max_output_tokens"] = request.maxOutputTokens;
+    value["estimated"] = !request.exactCount;
+    value["cost"] = {{"uncached_usd", dollarsJson(request.uncachedUsd)},
+                     {"cached_usd", dollarsJson(request.cachedUsd)}};
+    value["other_mode"] = request.other ? json{{"mode", std::string(pack::toWord(request.other->mode))},
+                                               {"prompt_tokens", request.other->promptTokens},
+                                               {"uncached_usd", dollarsJson(request.other->uncachedUsd)},
+                                               {"cached_usd", dollarsJson(request.other->cachedUsd)}}
+                                        : json(nullptr);
+    value["documents"] = std::move(documents);
+    value["left_out"] = leftOutJson(request.plan);
+    value["prefix_sha256"] = request.prompt.prefixSha256;
+    value["request_sha256"] = request.prompt.requestSha256;
+    return value;
 }
 
 Result<std::vector<answer::Citation>> citationsFromJson(std::string_view text)

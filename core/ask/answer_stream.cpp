@@ -58,6 +58,7 @@ void AnswerStream::finish()
 {
     m_parser.finish();
     publish();
+    compareStatements(true);
 }
 
 void AnswerStream::publish()
@@ -73,9 +74,32 @@ void AnswerStream::publish()
         m_citations.push_back(m_checker.check(raw[index]));
         m_sink(CitationChecked{index, m_citations.back()});
     }
+    compareStatements(false);
     m_opened = std::max(m_opened, m_citations.size());
     for (; m_opened < raw.size(); ++m_opened)
         m_sink(CitationOpened{m_opened, raw[m_opened]});
+}
+
+/// A statement is compared when all of its citations are there: another one has begun, or the answer is over.
+void AnswerStream::compareStatements(bool final)
+{
+    const auto &raw = m_parser.citations();
+    while (m_compared < m_citations.size()) {
+        const std::size_t begin = raw[m_compared].statement.begin;
+        std::size_t end = m_compared;
+        while (end < m_citations.size() && raw[end].statement.begin == begin)
+            ++end;
+        if (end == m_citations.size() && !final)
+            return;
+        for (std::size_t i = m_compared; i < end; ++i)
+            m_citations[i].raw.statement = raw[i].statement; // its full stop may have come since
+        m_checker.compareStatement(m_parser.text(), std::span(m_citations).subspan(m_compared, end - m_compared));
+        for (std::size_t i = m_compared; i < end; ++i) {
+            if (!m_citations[i].notInPassage.empty())
+                m_sink(CitationChecked{i, m_citations[i]});
+        }
+        m_compared = end;
+    }
 }
 
 void AnswerStream::save()

@@ -32,6 +32,7 @@ public:
 
 private:
     void publish();
+    void compareStatements(bool final);
     void save();
 
     SaveProgress m_saveProgress;
@@ -43,6 +44,7 @@ private:
     std::size_t m_published = 0;
     std::size_t m_opened = 0;
     std::vector<answer::Citation> m_citations;
+    std::size_t m_compared = 0; ///< citations whose statement has been compared with its passages
     std::int64_t m_savedAtMs = 0;
     std::optional<Error> m_storeError;
 };

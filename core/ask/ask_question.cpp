@@ -3,9 +3,11 @@
 
 #include "core/ask/answer_json.h"
 #include "core/ask/answer_stream.h"
+#include "core/ask/coverage_json.h"
 #include "core/ask/question_planner.h"
 #include "core/ask/request_exchange.h"
 #include "core/ask/spending.h"
+#include "core/base/log.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -32,7 +34,20 @@ PlannedRequest withoutText(const PlannedRequest &planned)
     shown.tokenScale = planned.tokenScale;
     shown.exactCount = planned.exactCount;
     shown.collection = planned.collection;
+    shown.other = planned.other;
     return shown;
+}
+
+std::string storedCoverage(const Question &question, const pack::Plan &plan,
+                           const std::optional<AbsenceReport> &absence)
+{
+    nlohmann::json coverage = coverageJson(plan);
+    coverage["asked_mode"] = std::string(pack::toWord(question.mode));
+    if (question.restOf.valid())
+        coverage["rest_of"] = toText(question.restOf);
+    if (absence)
+        coverage["absence"] = toJson(*absence);
+    return coverage.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 store::NewTurn newTurn(const Question &question, const PlannedRequest &planned)
@@ -42,7 +57,7 @@ store::NewTurn newTurn(const Question &question, const PlannedRequest &planned)
     turn.model = planned.model.id;
     turn.mode = pack::toWord(planned.plan.mode);
     turn.scope = question.scope;
-    turn.coverageJson = coverageJson(planned.plan).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    turn.coverageJson = storedCoverage(question, planned.plan, std::nullopt);
     turn.requestSha256 = planned.prompt.requestSha256;
     if (planned.collection)
         turn.collection = planned.collection->id;
@@ -90,17 +105,18 @@ Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token 
     report.timings.planMs = m_clock.steadyMs() - start;
     sink(Begun{report.conversation, report.answer});
     if (const Status fits = checkCount(question, *planned, report, **client, stop, sink); !fits)
-        return refuse(std::move(report), fits.error());
+        return refuse(question, std::move(report), fits.error());
 
     CitationChecker checker(m_library, report.plan);
     AnswerStream stream([this, id = report.answer](std::string_view raw) { return m_library.saveProgress(id, raw); },
                         checker, sink, m_clock);
     exchange(question, *planned, **client, stop, stream, sink, report);
+    proveAbsence(question, report);
     learnTokens(m_library, *planned, report.usage);
     if (!report.error && checker.error())
         report.error = checker.error();
     report.timings.totalMs = m_clock.steadyMs() - start;
-    if (const Status stored = store(report, planned->uncachedUsd.value_or(0)); !stored)
+    if (const Status stored = store(question, report, planned->uncachedUsd.value_or(0)); !stored)
         report.error = stored.error();
     return report;
 }
@@ -170,18 +186,38 @@ Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned
 }
 
 /// The question is kept, and why nothing was sent.
-AnswerReport AskQuestion::refuse(AnswerReport report, Error error)
+AnswerReport AskQuestion::refuse(const Question &question, AnswerReport report, Error error)
 {
     report.state = error.code == ErrorCode::Canceled ? store::AnswerState::Interrupted : store::AnswerState::Failed;
     report.error = std::move(error);
-    if (const Status stored = store(report, 0); !stored)
+    if (const Status stored = store(question, report, 0); !stored)
         report.error = stored.error();
     return report;
 }
 
-Status AskQuestion::store(const AnswerReport &report, double expectedUsd)
+/// Searches once more, so that the reader can judge the words "not found": also where everything was sent and nothing
+/// had been searched.
+void AskQuestion::proveAbsence(const Question &question, AnswerReport &report)
 {
-    return m_library.finishAnswer(report.answer, finishedAnswer(report, expectedUsd));
+    if (absentStatements(report.text).empty())
+        return;
+    QuestionPlanner planner(m_library, m_catalogue, m_templates, m_countTokens);
+    auto searched = planner.searchAgain(question, report.plan);
+    if (!searched) {
+        log::write(log::Level::Warning, "ask", searched.error().message);
+        searched = QuestionPlanner::Searched{report.plan.search, report.plan.best};
+        searched->ranked.insert(searched->ranked.end(), report.plan.next.begin(), report.plan.next.end());
+    }
+    report.plan.search = searched->account;
+    report.absence = absenceReport(report.text, report.plan, searched->ranked);
+}
+
+Status AskQuestion::store(const Question &question, const AnswerReport &report, double expectedUsd)
+{
+    store::FinishedAnswer finished = finishedAnswer(report, expectedUsd);
+    if (report.absence)
+        finished.coverageJson = storedCoverage(question, report.plan, report.absence);
+    return m_library.finishAnswer(report.answer, finished);
 }
 
 } // namespace longleaf::ask

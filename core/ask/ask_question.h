@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/answer/citation.h"
+#include "core/ask/absence.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/model/catalogue.h"
@@ -32,15 +33,25 @@ struct Question {
     ConversationId conversation;              ///< none: a new conversation
     std::string effort = "low";               ///< of reasoning: "minimal" .. "xhigh"
     bool longCache = true;                    ///< ask for the cache that lasts an hour, where there is a choice
+    std::vector<pack::Candidate> pinned;      ///< passages that a focused request must have; tokens and score may be 0
+    AnswerId restOf;                          ///< search on without the passages that this answer had; none: 0
     bool allowTraining = false;               ///< for documents in no collection; a collection has a switch of its own
 };
 
 /// The fixed texts of requests, by how the model proves its statements.
 struct PromptTemplates {
-    pack::PromptTemplate tagged; ///< with quotes in tags
-    pack::PromptTemplate native; ///< by citations of the provider's own
+    pack::PromptTemplate tagged;          ///< with quotes in tags
+    pack::PromptTemplate native;          ///< by citations of the provider's own
     pack::PromptTemplate sweepPart = {};  ///< added to either where one part of the documents is read
     pack::PromptTemplate sweepMerge = {}; ///< for one answer out of those of the parts
+};
+
+/// What choosing the other mode would come to.
+struct OtherMode {
+    pack::Mode mode = pack::Mode::Whole;
+    std::int64_t promptTokens = 0; ///< for Focused the most it can be
+    std::optional<double> uncachedUsd;
+    std::optional<double> cachedUsd;
 };
 
 /// Exactly what would be sent.
@@ -54,7 +65,8 @@ struct PlannedRequest {
     std::optional<double> cachedUsd; ///< the same with the documents' part cached
     /// Tokens of the model per o200k token that the plan was made with, margin included.
     double tokenScale = 1.0;
-    bool exactCount = false; ///< plan.promptTokens is the provider's own count
+    std::optional<OtherMode> other;              ///< if everything would fit, but is more than the model reads well
+    bool exactCount = false;                     ///< plan.promptTokens is the provider's own count
     std::optional<store::Collection> collection; ///< that the whole scope lies in
 };
 
@@ -74,7 +86,8 @@ struct AnswerReport {
     std::string rawText; ///< as the model wrote it
     std::string text;    ///< as shown
     std::vector<answer::Citation> citations;
-    pack::Plan plan;     ///< the coverage ledger
+    pack::Plan plan;                      ///< the coverage ledger
+    std::optional<AbsenceReport> absence; ///< if the answer says that the documents do not say it
     model::Usage usage;
     std::optional<double> costUsd;  ///< from the usage record; empty: not known
     std::optional<double> savedUsd; ///< what the cache saved; empty: not known
@@ -93,6 +106,7 @@ struct Counting {};                         ///< the provider is asked for its e
 struct Begun { ConversationId conversation; AnswerId answer; };
 struct TextGrew { std::string appended; };                          ///< shown text, tags taken out
 struct CitationOpened { std::size_t index = 0; answer::RawCitation raw; }; ///< still arriving
+/// Comes a second time for a citation whose statement turns out to say more than its passages.
 struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
 /// Nothing is under way: the request leaves (again) after `ms`.
 struct WaitingToSend { std::int64_t ms = 0; int tries = 0; std::string why; };
@@ -129,16 +143,17 @@ public:
     /// NotFound (a document of the scope), DoesNotFit, and those of the store.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
 
-    /// Errors only for what happens before the question is committed (those of plan(), OverBudget, MissingKey, PolicyRefused);
-    /// from then on the report tells how it ended, and everything that came is kept.
+    /// Errors only for what happens before the question is committed (those of plan(), OverBudget, MissingKey,
+    /// PolicyRefused); from then on the report tells how it ended, and everything that came is kept.
     [[nodiscard]] Result<AnswerReport> run(const Question &question, std::stop_token stop, const AskSink &sink);
 
 private:
     [[nodiscard]] Result<AnswerReport> begin(const Question &question, const PlannedRequest &planned);
     [[nodiscard]] Status checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
                                     model::ModelClient &client, const std::stop_token &stop, const AskSink &sink);
-    [[nodiscard]] AnswerReport refuse(AnswerReport report, Error error);
-    [[nodiscard]] Status store(const AnswerReport &report, double expectedUsd);
+    [[nodiscard]] AnswerReport refuse(const Question &question, AnswerReport report, Error error);
+    void proveAbsence(const Question &question, AnswerReport &report);
+    [[nodiscard]] Status store(const Question &question, const AnswerReport &report, double expectedUsd);
 
     store::Library &m_library;
     const model::Catalogue &m_catalogue;

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/question_planner.h"
 
+#include "core/ask/coverage_json.h"
 #include "core/ask/spending.h"
 #include "core/base/utf8.h"
+#include "core/chunk/chunker.h"
 #include "core/model/model_factory.h"
+#include "core/pack/document_costs.h"
+#include "core/pack/focus.h"
+#include "core/pack/outline.h"
+#include "core/pack/regime.h"
 
 #include <algorithm>
 #include <string_view>
@@ -106,29 +112,50 @@ Result<PlanBasis> QuestionPlanner::basis(const Question &question)
     auto collection = m_library.collectionOf(question.scope);
     if (!collection)
         return tl::unexpected(collection.error());
-    return PlanBasis{std::move(*model), std::move(*scope), std::move(*turns), fixed, *limits, std::move(*collection)};
+    return PlanBasis{
+        std::move(*model),     std::move(*scope), std::move(*turns), fixed, *limits, pack::questionKind(question.text),
+        std::move(*collection)};
 }
 
-Result<PlannedRequest> QuestionPlanner::plan(const Question &question)
+Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
 {
-    const auto found = basis(question);
+    Question question = asked;
+    // What was sent before is left out and what was added is put in only where passages are chosen.
+    if (question.mode == pack::Mode::Auto && (question.restOf.valid() || !question.pinned.empty()))
+        question.mode = pack::Mode::Focused;
+    auto found = basis(question);
     if (!found)
         return tl::unexpected(found.error());
-    const bool focused = question.mode == pack::Mode::Focused ||
-                         (question.mode == pack::Mode::Auto && !pack::fitsWhole(found->scope, found->limits));
+    std::vector<pack::ScopeDocument> &scope = found->scope;
+    const pack::Limits &limits = found->limits;
+    pack::Focus focus;
+    focus.kind = found->kind;
+    const pack::RegimeChoice choice =
+        pack::chooseRegime(pack::wholeTokens(scope, limits), limits, question.mode, focus.kind);
     std::vector<pack::Candidate> ranked;
-    if (focused) {
-        auto hits = candidates(question, pack::documentBudget(found->limits));
+    if (choice.mode == pack::Mode::Focused) {
+        if (const Status read = readFocus(question, scope, focus); !read)
+            return tl::unexpected(read.error());
+        // Far too large, and each document's share is bound: more candidates are needed to fill it.
+        const bool routed = choice.regime == pack::Regime::Routed;
+        auto hits = candidates(question, routed ? 2 * choice.budgetTokens : choice.budgetTokens);
         if (!hits)
             return tl::unexpected(hits.error());
         ranked = std::move(*hits);
+        if (question.restOf.valid() && pack::without(ranked, focus.excluded).empty())
+            return fail(ErrorCode::NotFound, "The search found no passage beyond those that were sent already.");
+        if (choice.regime == pack::Regime::Outlined) {
+            if (const Status read = readHeadings(scope); !read)
+                return tl::unexpected(read.error());
+        }
     }
-    const pack::Mode mode = focused                              ? pack::Mode::Focused
-                            : question.mode == pack::Mode::Sweep ? pack::Mode::Sweep
-                                                                 : pack::Mode::Whole;
-    auto plan = pack::plan(found->scope, ranked, found->limits, mode);
+    auto plan = pack::plan(scope, ranked, limits, question.mode, focus);
     if (!plan)
         return tl::unexpected(plan.error());
+    if (plan->mode == pack::Mode::Focused) {
+        for (std::string &term : chunk::queryTerms(question.text))
+            plan->search.terms.push_back({std::move(term), {}, -1});
+    }
     return request(*found, std::move(*plan), question);
 }
 
@@ -146,7 +173,104 @@ Result<PlannedRequest> QuestionPlanner::request(const PlanBasis &basis, pack::Pl
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
     setExpectedPrice(request, question.longCache);
+    setOtherPrice(request, question.longCache);
     return request;
+}
+
+Status QuestionPlanner::readFocus(const Question &question, const std::vector<pack::ScopeDocument> &scope,
+                                  pack::Focus &focus)
+{
+    focus.named = pack::namedDocuments(question.text, scope);
+    for (pack::Candidate pinned : question.pinned) {
+        const auto document =
+            std::find_if(scope.begin(), scope.end(), [&](const auto &one) { return one.id == pinned.document; });
+        if (document == scope.end())
+            return fail(ErrorCode::NotFound,
+                        "A passage was added from document " + toText(pinned.document) +
+                            ", which is not among those that are asked about.",
+                        toText(pinned.document));
+        const auto page = std::find_if(document->pages.begin(), document->pages.end(), [&](const auto &one) {
+            return one.span.begin <= pinned.span.begin && pinned.span.begin < one.span.end;
+        });
+        if (page == document->pages.end() || pinned.span.empty())
+            return fail(ErrorCode::InvalidInput,
+                        "The document " + document->title + " has no text at bytes " +
+                            std::to_string(pinned.span.begin) + " to " + std::to_string(pinned.span.end) + ".",
+                        toText(pinned.document));
+        pinned.page = page->number;
+        focus.pinned.push_back(pinned);
+    }
+    if (!question.restOf.valid())
+        return {};
+    auto sent = sentBefore(question.restOf);
+    if (!sent)
+        return tl::unexpected(sent.error());
+    focus.excluded = std::move(*sent);
+    return {};
+}
+
+Result<std::vector<pack::Candidate>> QuestionPlanner::sentBefore(AnswerId answer)
+{
+    constexpr int kMostRounds = 32; // a loop in damaged rows must end
+    std::vector<pack::Candidate> sent;
+    for (int round = 0; answer.valid() && round < kMostRounds; ++round) {
+        const auto stored = m_library.answer(answer);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const SentBefore before = sentBeforeFromJson(stored->turn.coverageJson);
+        sent.insert(sent.end(), before.passages.begin(), before.passages.end());
+        answer = before.restOf;
+    }
+    if (sent.empty())
+        return fail(ErrorCode::InvalidInput,
+                    "Everything was sent with that answer, so there is nothing more to search.");
+    return sent;
+}
+
+Status QuestionPlanner::readHeadings(std::vector<pack::ScopeDocument> &scope)
+{
+    for (pack::ScopeDocument &document : scope) {
+        const auto text = m_library.text(document.id);
+        if (!text)
+            return tl::unexpected(text.error());
+        document.headings = pack::headingsOf(*text, document.pages);
+    }
+    return {};
+}
+
+Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &question, const pack::Plan &plan)
+{
+    constexpr int kMostHits = 10'000;      // counted exactly up to here
+    constexpr std::size_t kMostTerms = 24; // so that a question of a page's length does not take seconds
+    constexpr std::int64_t kNearTokens = 10'000;
+    Searched found{plan.search, {}};
+    const auto scope = scopeDocuments(question.scope);
+    if (!scope)
+        return tl::unexpected(scope.error());
+    found.account.documentsSearched = found.account.pagesSearched = 0;
+    for (const pack::ScopeDocument &document : *scope) {
+        const auto pages = static_cast<int>(std::count_if(document.pages.begin(), document.pages.end(), pack::hasText));
+        found.account.documentsSearched += pages > 0 ? 1 : 0;
+        found.account.pagesSearched += pages;
+    }
+    found.account.tokensSearched = plan.wholeTokens;
+    if (found.account.terms.empty()) {
+        for (std::string &term : chunk::queryTerms(question.text))
+            found.account.terms.push_back({std::move(term), {}, -1});
+    }
+    if (found.account.terms.size() > kMostTerms)
+        found.account.terms.resize(kMostTerms);
+    for (pack::SearchedTerm &term : found.account.terms) {
+        const auto hits = m_library.search(term.term, question.scope, kMostHits);
+        if (!hits)
+            return tl::unexpected(hits.error());
+        term.hits = static_cast<std::int64_t>(hits->size());
+    }
+    auto ranked = candidates(question, kNearTokens);
+    if (!ranked)
+        return tl::unexpected(ranked.error());
+    found.ranked = std::move(*ranked);
+    return found;
 }
 
 Status QuestionPlanner::checkPolicy(const Question &question, const model::ModelInfo &model)

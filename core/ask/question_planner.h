@@ -12,6 +12,7 @@ struct PlanBasis {
     std::vector<pack::HistoryTurn> turns;
     pack::PromptTemplate fixed;
     pack::Limits limits;
+    pack::QuestionKind kind = pack::QuestionKind::Lookup;
     std::optional<store::Collection> collection; ///< that the whole scope lies in
 };
 
@@ -22,13 +23,24 @@ public:
                     const pack::CountTokens &countTokens);
 
     /// Errors: as AskQuestion::plan.
-    [[nodiscard]] Result<PlannedRequest> plan(const Question &question);
+    [[nodiscard]] Result<PlannedRequest> plan(const Question &asked);
     /// Checks question, model and policy and finds the scope. Errors: as AskQuestion::plan, but not DoesNotFit.
     [[nodiscard]] Result<PlanBasis> basis(const Question &question);
     /// Lays a plan out and works out its price.
     [[nodiscard]] Result<PlannedRequest> request(const PlanBasis &basis, pack::Plan plan, const Question &question);
 
+    struct Searched {
+        pack::SearchAccount account;         ///< every term with its hits
+        std::vector<pack::Candidate> ranked; ///< best first
+    };
+    /// Looks for the question's terms in its whole scope, one by one and together. Errors: those of the store.
+    [[nodiscard]] Result<Searched> searchAgain(const Question &question, const pack::Plan &plan);
+
 private:
+    [[nodiscard]] Status readFocus(const Question &question, const std::vector<pack::ScopeDocument> &scope,
+                                   pack::Focus &focus);
+    [[nodiscard]] Result<std::vector<pack::Candidate>> sentBefore(AnswerId answer);
+    [[nodiscard]] Status readHeadings(std::vector<pack::ScopeDocument> &scope);
     [[nodiscard]] Status checkPolicy(const Question &question, const model::ModelInfo &model);
     [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
                                                  std::int64_t fixedTokens);

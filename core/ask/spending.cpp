@@ -113,6 +113,20 @@ void setExpectedPrice(PlannedRequest &request, bool longCache)
     request.cachedUsd = model::costUsd(*request.model.prices, usageOf(request, kTypicalAnswerTokens, true, longCache));
 }
 
+void setOtherPrice(PlannedRequest &request, bool longCache)
+{
+    request.other.reset();
+    if (!request.plan.otherFits)
+        return;
+    PlannedRequest other;
+    other.model = request.model;
+    other.plan.documentTokens = request.plan.otherTokens;
+    other.plan.promptTokens = request.plan.promptTokens - request.plan.documentTokens + request.plan.otherTokens;
+    setExpectedPrice(other, longCache);
+    request.other = OtherMode{request.plan.mode == pack::Mode::Whole ? pack::Mode::Focused : pack::Mode::Whole,
+                              other.plan.promptTokens, other.uncachedUsd, other.cachedUsd};
+}
+
 double uncachedCostUsd(const PlannedRequest &request, std::int64_t outputTokens, bool longCache)
 {
     return request.model.prices

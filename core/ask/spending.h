@@ -11,6 +11,9 @@ namespace longleaf::ask {
 /// with the documents' part in it.
 void setExpectedPrice(PlannedRequest &request, bool longCache);
 
+/// Works out the same for the other mode, if it could be chosen as well.
+void setOtherPrice(PlannedRequest &request, bool longCache);
+
 /// Cost in US dollars of the request with so many output tokens and nothing in a cache; 0 where no price is known.
 [[nodiscard]] double uncachedCostUsd(const PlannedRequest &request, std::int64_t outputTokens, bool longCache);
 

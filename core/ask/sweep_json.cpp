@@ -2,6 +2,7 @@
 #include "core/ask/sweep_json.h"
 
 #include "core/ask/answer_json.h"
+#include "core/ask/coverage_json.h"
 #include "core/ask/sweep_record.h"
 
 #include <nlohmann/json.hpp>

@@ -210,6 +210,9 @@ Result<pack::Plan> unitedPlan(const PlanBasis &basis, const std::vector<pack::Wi
 {
     pack::Plan united;
     united.mode = pack::Mode::Sweep;
+    united.reason = pack::ModeReason::Asked;
+    united.kind = basis.kind;
+    united.wholeTokens = pack::wholeTokens(basis.scope, basis.limits);
     united.window = basis.limits.contextWindow;
     united.budgetTokens = pack::documentBudget(basis.limits);
     for (const pack::Window &window : windows) {

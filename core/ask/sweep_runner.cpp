@@ -2,6 +2,7 @@
 #include "core/ask/sweep_runner.h"
 
 #include "core/ask/answer_json.h"
+#include "core/ask/coverage_json.h"
 #include "core/ask/request_exchange.h"
 #include "core/ask/spending.h"
 #include "core/ask/sweep_model_merge.h"

@@ -3,6 +3,7 @@
 
 #include "core/ask/answer_json.h"
 #include "core/ask/citation_checker.h"
+#include "core/ask/coverage_json.h"
 #include "core/ask/request_exchange.h"
 #include "core/ask/spending.h"
 

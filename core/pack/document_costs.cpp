@@ -12,6 +12,7 @@ namespace {
 
 // For pages whose estimate is not known: few kinds of text have more tokens per byte.
 constexpr std::int64_t kBytesPerTokenUnknown = 3;
+constexpr std::size_t kMostDigits = 9; // of a page's number
 
 } // namespace
 
@@ -35,13 +36,18 @@ DocumentCosts::DocumentCosts(const ScopeDocument &document)
 {
     const int total = static_cast<int>(document.pages.size());
     m_envelope = estimateTokens(documentOpen(document.id, document.title, total)) + estimateTokens(kDocumentClose);
+    // The estimate of digits goes by how many there are, so a page is a look-up: an archive has a million.
+    m_markers.push_back(0);
+    for (int number = 1; m_markers.size() <= kMostDigits; number *= 10) {
+        m_markers.push_back(estimateTokens(pageMarker(document.id, number)));
+    }
     m_missingRun = estimateTokens(pagesNotIncluded(std::max(total - 1, 1), total, total)) + 1;
 }
 
 std::int64_t DocumentCosts::marker(std::size_t page) const
 {
     // One more for the line break that ends the page's text.
-    return estimateTokens(pageMarker(m_document.id, m_document.pages[page].number)) + 1;
+    return m_markers[std::min(std::to_string(m_document.pages[page].number).size(), kMostDigits)] + 1;
 }
 
 std::int64_t DocumentCosts::text(std::size_t page) const

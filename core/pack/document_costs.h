@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace longleaf::pack {
 
@@ -36,6 +37,7 @@ public:
 
 private:
     const ScopeDocument &m_document;
+    std::vector<std::int64_t> m_markers; ///< by the digits of the page's number
     std::int64_t m_envelope = 0;
     std::int64_t m_missingRun = 0;
 };

@@ -2,7 +2,10 @@
 #include "core/pack/plan.h"
 
 #include "core/pack/document_costs.h"
+#include "core/pack/focus.h"
+#include "core/pack/outline.h"
 #include "core/pack/passage_chooser.h"
+#include "core/pack/regime.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +28,10 @@ std::int64_t unscaled(std::int64_t budget, const Limits &limits)
     return tokens;
 }
 
-std::int64_t wholeTokens(const std::vector<ScopeDocument> &documents)
+constexpr std::size_t kNextCandidates = 10;
+constexpr std::size_t kBestCandidates = 5;
+
+std::int64_t unscaledWhole(const std::vector<ScopeDocument> &documents)
 {
     std::int64_t tokens = 0;
     for (const ScopeDocument &document : documents) {
@@ -136,13 +142,20 @@ void offerBeginnings(const std::vector<ScopeDocument> &documents, PassageChooser
 
 // Returns the tokens of the documents' part, without factor and margin.
 Result<std::int64_t> planFocused(const std::vector<ScopeDocument> &documents, const std::vector<Candidate> &candidates,
-                                 const Limits &limits, Plan &plan)
+                                 const Limits &limits, const Focus &focus, Plan &plan)
 {
-    PassageChooser chooser(documents, unscaled(plan.budgetTokens, limits));
-    for (const Candidate &candidate : candidates) {
+    const std::int64_t budget = unscaled(plan.budgetTokens, limits);
+    std::int64_t outlineTokens = 0;
+    if (plan.regime == Regime::Outlined) {
+        outlineTokens = addOutlines(documents, budget, plan.outlines);
+    }
+    PassageChooser chooser(documents, budget - outlineTokens);
+    const std::vector<Candidate> remaining = without(candidates, focus.excluded);
+    for (const Candidate &candidate : offered(documents, remaining, focus, plan.regime, budget)) {
         chooser.offer(candidate);
     }
     if (!chooser.anyUsable()) {
+        plan.beginningsSent = true;
         offerBeginnings(documents, chooser);
     }
     chooser.complete();
@@ -150,7 +163,22 @@ Result<std::int64_t> planFocused(const std::vector<ScopeDocument> &documents, co
     if (plan.documents.empty()) {
         return noRoomForPassage(limits);
     }
-    return chooser.spent();
+    plan.best = bestSent(remaining, plan.documents, kBestCandidates);
+    plan.next = notSent(remaining, plan.documents, kNextCandidates);
+    return chooser.spent() + outlineTokens;
+}
+
+// What was looked through; the terms are added by whoever searched.
+SearchAccount searched(const std::vector<ScopeDocument> &documents, std::int64_t tokens)
+{
+    SearchAccount account;
+    for (const ScopeDocument &document : documents) {
+        const auto pages = static_cast<int>(std::count_if(document.pages.begin(), document.pages.end(), hasText));
+        account.documentsSearched += pages > 0 ? 1 : 0;
+        account.pagesSearched += pages;
+    }
+    account.tokensSearched = tokens;
+    return account;
 }
 
 } // namespace
@@ -197,11 +225,16 @@ std::int64_t documentBudget(const Limits &limits)
 
 bool fitsWhole(const std::vector<ScopeDocument> &documents, const Limits &limits)
 {
-    return scaled(wholeTokens(documents), limits) <= documentBudget(limits);
+    return wholeTokens(documents, limits) <= documentBudget(limits);
+}
+
+std::int64_t wholeTokens(const std::vector<ScopeDocument> &documents, const Limits &limits)
+{
+    return scaled(unscaledWhole(documents), limits);
 }
 
 Result<Plan> plan(const std::vector<ScopeDocument> &documents, const std::vector<Candidate> &candidates,
-                  const Limits &limits, Mode mode)
+                  const Limits &limits, Mode mode, const Focus &focus)
 {
     if (mode == Mode::Sweep) {
         return fail(ErrorCode::InvalidInput, "Reading everything in parts takes more than one request.", "mode");
@@ -210,28 +243,36 @@ Result<Plan> plan(const std::vector<ScopeDocument> &documents, const std::vector
         return tl::unexpected(usable.error());
     }
     Plan result;
+    std::int64_t tokens = unscaledWhole(documents);
+    result.wholeTokens = scaled(tokens, limits);
+    const RegimeChoice choice = chooseRegime(result.wholeTokens, limits, mode, focus.kind);
+    result.mode = choice.mode;
+    result.regime = choice.regime;
+    result.reason = choice.reason;
+    result.kind = focus.kind;
     result.window = limits.contextWindow;
-    result.budgetTokens = documentBudget(limits);
-    std::int64_t tokens = 0;
-    if (mode != Mode::Focused) {
-        tokens = wholeTokens(documents);
-    }
-    if (mode == Mode::Whole && scaled(tokens, limits) > result.budgetTokens) {
-        return wholeDoesNotFit(documents.size(), scaled(tokens, limits), limits);
-    }
-    if (mode != Mode::Focused && scaled(tokens, limits) <= result.budgetTokens) {
-        result.mode = Mode::Whole;
+    result.budgetTokens = choice.budgetTokens;
+    if (choice.mode == Mode::Whole) {
+        if (result.wholeTokens > result.budgetTokens) {
+            return wholeDoesNotFit(documents.size(), result.wholeTokens, limits);
+        }
         planWhole(documents, result);
     } else {
-        result.mode = Mode::Focused;
-        const auto focused = planFocused(documents, candidates, limits, result);
+        const auto focused = planFocused(documents, candidates, limits, focus, result);
         if (!focused) {
             return tl::unexpected(focused.error());
         }
         tokens = *focused;
+        result.search = searched(documents, result.wholeTokens);
     }
     result.documentTokens = scaled(tokens, limits);
     result.promptTokens = result.documentTokens + scaled(limits.fixedTokens, limits);
+    result.otherFits = choice.otherFits;
+    if (choice.otherFits) {
+        result.otherTokens = choice.mode == Mode::Focused
+                                 ? result.wholeTokens
+                                 : chooseRegime(result.wholeTokens, limits, Mode::Focused, focus.kind).budgetTokens;
+    }
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/sha256.h"
 #include "core/pack/markup.h"
+#include "core/pack/outline.h"
 
 #include <algorithm>
 
@@ -78,11 +79,14 @@ public:
     {
     }
 
-    Status add(const PlannedDocument &planned, const ScopeDocument &document)
+    Status add(const PlannedDocument &planned, const ScopeDocument &document, const Outline *outline)
     {
         m_out += documentOpen(document.id, planned.title, planned.pagesTotal);
         m_documents.push_back({document.id, planned.title, {}});
         m_blocksEnd = m_out.size();
+        if (outline != nullptr) {
+            m_out += outlineText(outline->headings);
+        }
         int next = 1; // the first page that has neither been written nor reported missing
         auto passage = planned.passages.begin();
         for (const document::Page &page : document.pages) {
@@ -182,8 +186,33 @@ private:
     std::size_t m_blocksEnd = 0;
 };
 
+const Outline *outlineOf(DocumentId id, const Plan &plan)
+{
+    const auto found =
+        std::find_if(plan.outlines.begin(), plan.outlines.end(), [id](const Outline &one) { return one.id == id; });
+    return found == plan.outlines.end() ? nullptr : &*found;
+}
+
 Status writeDocuments(DocumentsWriter &writer, const Plan &plan, const std::vector<ScopeDocument> &scope)
 {
+    auto outline = plan.outlines.begin();
+    // Documents of which only the outline is sent stand where they would stand with passages.
+    const auto outlinesBefore = [&](DocumentId next) -> Status {
+        for (; outline != plan.outlines.end() && outline->id != next; ++outline) {
+            const auto document =
+                std::find_if(scope.begin(), scope.end(), [&](const ScopeDocument &d) { return d.id == outline->id; });
+            if (document == scope.end()) {
+                return fail(ErrorCode::Internal,
+                            "The outline names document " + toText(outline->id) + ", which is not in scope.");
+            }
+            const PlannedDocument none{
+                document->id, document->title, document->path, static_cast<int>(document->pages.size()), {}, {}, false};
+            if (Status done = writer.add(none, *document, &*outline); !done) {
+                return done;
+            }
+        }
+        return {};
+    };
     for (const PlannedDocument &planned : plan.documents) {
         const auto document =
             std::find_if(scope.begin(), scope.end(), [&](const ScopeDocument &d) { return d.id == planned.id; });
@@ -191,11 +220,19 @@ Status writeDocuments(DocumentsWriter &writer, const Plan &plan, const std::vect
             return fail(ErrorCode::Internal,
                         "The plan names document " + toText(planned.id) + ", which is not in scope.");
         }
-        if (const Status done = writer.add(planned, *document); !done) {
+        const Outline *own = outlineOf(planned.id, plan);
+        // Outlines end where their room ends, so what has none comes after all that have one.
+        if (Status done = outlinesBefore(own != nullptr ? planned.id : DocumentId{}); !done) {
+            return done;
+        }
+        if (own != nullptr) {
+            ++outline;
+        }
+        if (Status done = writer.add(planned, *document, own); !done) {
             return done;
         }
     }
-    return {};
+    return outlinesBefore({});
 }
 
 std::string requestHash(const Prompt &prompt)

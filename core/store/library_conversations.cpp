@@ -34,7 +34,8 @@ StoredAnswer answerFromRow(const Statement &row)
                      row.real(14),
                      row.text(15),
                      row.text(16),
-                     row.text(17)};
+                     row.text(17),
+                     {}};
     return stored;
 }
 
@@ -99,8 +100,7 @@ Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn
     if (const Status done = insert->run(); !done)
         return tl::unexpected(done.error());
     const AnswerId id{m_connection->lastInsertId()};
-    auto result =
-        m_connection->prepare("INSERT INTO answer_results(answer, state, cost_usd) VALUES (?, 'running', ?)");
+    auto result = m_connection->prepare("INSERT INTO answer_results(answer, state, cost_usd) VALUES (?, 'running', ?)");
     if (!result)
         return tl::unexpected(result.error());
     if (const Status done = result->bind(id.value, turn.expectedUsd).run(); !done)
@@ -160,10 +160,11 @@ Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
         return done;
     if (m_connection->changes() != 1)
         return noAnswer(id);
-    auto attempts = m_connection->prepare("UPDATE answers SET attempts = ? WHERE id = ?");
+    auto attempts = m_connection->prepare(
+        "UPDATE answers SET attempts = ?, coverage = coalesce(nullif(?, ''), coverage) WHERE id = ?");
     if (!attempts)
         return tl::unexpected(attempts.error());
-    if (Status done = attempts->bind(answer.attemptsJson, id.value).run(); !done)
+    if (Status done = attempts->bind(answer.attemptsJson, answer.coverageJson, id.value).run(); !done)
         return done;
     return transaction->commit();
 }

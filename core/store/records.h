@@ -83,6 +83,7 @@ struct FinishedAnswer {
     std::string errorCode;
     std::string errorMessage;
     std::string attemptsJson = {}; ///< array of the tries that were made
+    std::string coverageJson = {}; ///< replaces the ledger of the turn; empty: it stays
 };
 
 /// One request of a sweep.

@@ -78,8 +78,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QByteArray>("canonical");
         QTest::addColumn<int>("pages");
-        QTest::newRow("one page") << QByteArray("Fees are due.\r\nAlways.\n") << QByteArray("Fees are due.\r\nAlways.\n") << 1;
-        QTest::newRow("byte-order mark goes") << QByteArray("\xEF\xBB\xBFGr\xC3\xBC\xC3\x9F" "e") << QByteArray("Gr\xC3\xBC\xC3\x9F" "e") << 1;
+        QTest::newRow("one page") << QByteArray("Fees are due.\r\nAlways.\n")
+                                  << QByteArray("Fees are due.\r\nAlways.\n") << 1;
+        QTest::newRow("byte-order mark goes") << QByteArray("\xEF\xBB\xBFGr\xC3\xBC\xC3\x9F"
+                                                            "e")
+                                              << QByteArray("Gr\xC3\xBC\xC3\x9F"
+                                                            "e")
+                                              << 1;
         QTest::newRow("form feed ends a page") << QByteArray("One\fTwo\f\fFour") << QByteArray("One\fTwo\f\fFour") << 4;
         QTest::newRow("trailing form feed") << QByteArray("One\fTwo\f") << QByteArray("One\fTwo\f") << 2;
     }
@@ -109,11 +114,10 @@ private Q_SLOTS:
         QDir(m_folder->path()).mkdir(QStringLiteral("sub"));
         writeFile(*m_folder, QStringLiteral("sub/inner.md"), "# Scope\nOnly this house.\n");
         const QString missing = m_folder->filePath(QStringLiteral("no-such.pdf"));
-        const CliRun run = m_cli->json({QStringLiteral("add"), kPdfs + QStringLiteral("needs-password.pdf"),
-                                        kPdfs + QStringLiteral("empty.pdf"), kPdfs + QStringLiteral("cut-short.pdf"),
-                                        kPdfs + QStringLiteral("web-page.pdf"), missing, blank, good,
-                                        m_folder->filePath(QStringLiteral("sub")),
-                                        kPdfs + QStringLiteral("owner-password-only.pdf")});
+        const CliRun run = m_cli->json(
+            {QStringLiteral("add"), kPdfs + QStringLiteral("needs-password.pdf"), kPdfs + QStringLiteral("empty.pdf"),
+             kPdfs + QStringLiteral("cut-short.pdf"), kPdfs + QStringLiteral("web-page.pdf"), missing, blank, good,
+             m_folder->filePath(QStringLiteral("sub")), kPdfs + QStringLiteral("owner-password-only.pdf")});
         QCOMPARE(run.status, 3);
         const QMap<QString, QString> expected = {
             {QStringLiteral("needs-password.pdf"), QStringLiteral("encrypted_document")},
@@ -153,8 +157,9 @@ private Q_SLOTS:
     void offlineAnswerCitesExactWords_whoseBoxesAreThere()
     {
         QCOMPARE(m_cli->run({QStringLiteral("add"), kSample}).status, 0);
-        const CliRun run = m_cli->json({QStringLiteral("ask"), QStringLiteral("--model"), QStringLiteral("offline/quotes"),
-                                        QStringLiteral("What were the total net sales?")});
+        const CliRun run =
+            m_cli->json({QStringLiteral("ask"), QStringLiteral("--model"), QStringLiteral("offline/quotes"),
+                         QStringLiteral("What were the total net sales?")});
         QCOMPARE(run.status, 0);
         const json answer = run.json();
         QCOMPARE(text(answer.at("state")), QStringLiteral("complete"));
@@ -198,11 +203,68 @@ private Q_SLOTS:
         for (const json &passage : focused.at("documents").at(0).at("passages")) {
             const auto begin = passage.at("begin").get<qsizetype>();
             const auto end = passage.at("end").get<qsizetype>();
-            QCOMPARE(QByteArray::fromStdString(passage.at("text").get<std::string>()), canonical.mid(begin, end - begin));
+            QCOMPARE(QByteArray::fromStdString(passage.at("text").get<std::string>()),
+                     canonical.mid(begin, end - begin));
         }
         const CliRun refused = m_cli->json(budget + QStringList{QStringLiteral("--mode"), QStringLiteral("whole")});
         QCOMPARE(refused.status, 4);
         QCOMPARE(text(refused.json().at("error").at("code")), QStringLiteral("does_not_fit"));
+    }
+
+    void plansSayWhyAndWhatIsNotSent()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kSample}).status, 0);
+        const QString question = QStringLiteral("List all net sales of Services");
+        const json cheap =
+            m_cli->json({QStringLiteral("plan"), QStringLiteral("--budget"), QStringLiteral("2000"), question}).json();
+        QCOMPARE(text(cheap.at("mode_reason")), QStringLiteral("over_budget"));
+        QCOMPARE(text(cheap.at("question_kind")), QStringLiteral("list_all"));
+        QVERIFY(text(cheap.at("warning")).contains(QStringLiteral("the list may lack entries")));
+        QCOMPARE(text(cheap.at("other_mode").at("mode")), QStringLiteral("whole"));
+        QCOMPARE(cheap.at("next").size(), std::size_t{10});
+        const json next = cheap.at("next").at(0);
+        const QByteArray canonical = m_cli->run({QStringLiteral("text"), QStringLiteral("1")}).output;
+        const auto begin = next.at("begin").get<qsizetype>();
+        const auto end = next.at("end").get<qsizetype>();
+        QCOMPARE(text(next.at("text")), QString::fromUtf8(canonical.mid(begin, end - begin)));
+
+        const QString pin = QStringLiteral("1:%1:%2").arg(begin).arg(end);
+        const json pinned = m_cli
+                                ->json({QStringLiteral("plan"), QStringLiteral("--budget"), QStringLiteral("2000"),
+                                        QStringLiteral("--pin"), pin, question})
+                                .json();
+        const json passages = pinned.at("documents").at(0).at("passages");
+        QVERIFY(std::any_of(passages.begin(), passages.end(), [&](const json &one) {
+            return one.at("begin").get<qsizetype>() <= begin && one.at("end").get<qsizetype>() >= end;
+        }));
+        const CliRun bad =
+            m_cli->json({QStringLiteral("plan"), QStringLiteral("--pin"), QStringLiteral("1:9"), question});
+        QCOMPARE(text(bad.json().at("error").at("code")), QStringLiteral("invalid_input"));
+        const json thorough = m_cli
+                                  ->json({QStringLiteral("plan"), QStringLiteral("--mode"), QStringLiteral("focused"),
+                                          QStringLiteral("--budget"), QStringLiteral("thorough"), question})
+                                  .json();
+        QCOMPARE(thorough.at("budget_tokens").get<int>(), 128'000);
+    }
+
+    void anAnswerThatFindsNothingProvesIt()
+    {
+        QCOMPARE(m_cli->run({QStringLiteral("add"), kPdfs + QStringLiteral("two-pages.pdf")}).status, 0);
+        const json answer = m_cli
+                                ->json({QStringLiteral("ask"), QStringLiteral("--model"),
+                                        QStringLiteral("offline/quotes"), QStringLiteral("Zebra stripes?")})
+                                .json();
+        QVERIFY2(answer.at("absence").is_object(), answer.at("text").get<std::string>().c_str());
+        QVERIFY(answer.at("absence").at("everything_sent").get<bool>());
+        QCOMPARE(answer.at("absence").at("pages_sent").get<int>(), 2);
+        for (const json &term : answer.at("absence").at("search").at("terms"))
+            QCOMPARE(term.at("hits").get<int>(), 0);
+        const json found =
+            m_cli
+                ->json({QStringLiteral("ask"), QStringLiteral("--model"), QStringLiteral("offline/quotes"),
+                        QStringLiteral("What is the annual licence fee?")})
+                .json();
+        QVERIFY(found.at("absence").is_null());
     }
 
     void verifyTellsTheVerdictOfEachLine()
@@ -272,8 +334,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("no command") << QStringList{};
         QTest::newRow("unknown command") << QStringList{QStringLiteral("frobnicate")};
-        QTest::newRow("unknown mode") << QStringList{QStringLiteral("plan"), QStringLiteral("x"), QStringLiteral("--mode"),
-                                                     QStringLiteral("half")};
+        QTest::newRow("unknown mode") << QStringList{QStringLiteral("plan"), QStringLiteral("x"),
+                                                     QStringLiteral("--mode"), QStringLiteral("half")};
         QTest::newRow("a word where a number belongs")
             << QStringList{QStringLiteral("boxes"), QStringLiteral("1"), QStringLiteral("a"), QStringLiteral("b")};
     }

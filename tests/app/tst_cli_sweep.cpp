@@ -76,6 +76,8 @@ private Q_SLOTS:
         QCOMPARE(plan.at("requests").get<int>(), 5);
         QCOMPARE(plan.at("pages_to_read").get<int>(), kPages);
         QCOMPARE(plan.at("parts").at(2).at("documents").at(0).at("first_page").get<int>(), 5);
+        QCOMPARE(word(plan.at("mode_reason")), QStringLiteral("asked"));
+        QVERIFY(plan.at("warning").is_null());
         QVERIFY(plan.at("cost").at("least_usd").get<double>() > 0);
         QVERIFY(plan.at("cost").at("most_usd") > plan.at("cost").at("least_usd"));
         QVERIFY(m_server->requests().empty());
@@ -84,6 +86,15 @@ private Q_SLOTS:
         QVERIFY(m_cli->json(asPlan).json() == plan);
         const CliRun forPeople = m_cli->run(asPlan);
         QVERIFY2(forPeople.output.contains("part 3: pages 5-6 of rules"), forPeople.output.constData());
+    }
+
+    void whatAnAnswerHadIsNotLeftOut()
+    {
+        const CliRun run = m_cli->json(m_ask + QStringList{QStringLiteral("--rest-of"), QStringLiteral("1")});
+        QVERIFY(run.status != 0);
+        QVERIFY2(word(run.json().at("error").at("message")).startsWith(QStringLiteral("A sweep reads every page")),
+                 run.output.constData());
+        QVERIFY(m_server->requests().empty());
     }
 
     void everythingIsReadAndCited()

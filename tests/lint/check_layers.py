@@ -21,7 +21,7 @@ ALLOWED = {
     "core/pack": ["core/base", "core/document"],
     "core/model": ["core/base", "core/pack", "core/chunk", "resources"],
     "core/answer": ["core/base", "core/document"],
-    "core/ask": ["core/base", "core/document", "core/store", "core/pack", "core/model", "core/answer"],
+    "core/ask": ["core/base", "core/document", "core/chunk", "core/store", "core/pack", "core/model", "core/answer"],
     "core/async": [],
     "core/settings": ["core/base"],
     "ui/text": ["core/base"],

@@ -3,10 +3,13 @@
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
+#include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/coverage_panel.h"
+#include "ui/ask/plan_notice.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/settings_dialog.h"
@@ -70,6 +73,8 @@ private:
     void answering();
     void checking();
     void waiting();
+    void coverage();
+    void shootCoverage(const QString &name);
     void dark();
     void small();
     void addCollections();
@@ -247,6 +252,61 @@ void Gallery::waiting()
     }
 }
 
+/// A part is sent, the question needs everything, and the answer says "not found".
+void Gallery::coverage()
+{
+    ui::AskController &ask = m_driver.program().ask();
+    ask.newConversation();
+    ask.setMode(pack::Mode::Focused);
+    ask.setDepth(6'000);
+    test::Reply reply;
+    reply.answer.text = "Apple lists net sales by segment.<q d=\"1\" p=\"17\">Total net sales increased 2% or $1.5 "
+                        "billion during the third quarter of 2022 compared to the same quarter in 2021</q> A dividend "
+                        "for the year 2030: Not found in the documents.";
+    reply.answer.inputTokens = 6'512;
+    reply.answer.outputTokens = 80;
+    m_server.enqueue(reply);
+    const QString question = QStringLiteral("List all dividends per share that were declared, also for 2030");
+    m_driver.window().askPane()->composer()->setQuestion(question);
+    test::UiDriver::waitFor([&ask]() { return ask.plan().has_value(); });
+    shoot(QStringLiteral("50-before-sending"));
+    if (!m_driver.send(question))
+        std::fprintf(stderr, "The question was not sent.\n");
+    (void)m_driver.waitUntilAnswered();
+    shootCoverage(QStringLiteral("51-coverage"));
+    m_driver.program().theme().apply(ui::ThemeChoice::Dark);
+    shootCoverage(QStringLiteral("52-coverage-dark"));
+    m_driver.program().theme().apply(ui::ThemeChoice::Light);
+    const QSize size = m_driver.window().size();
+    m_driver.window().resize(1024, 700);
+    shootCoverage(QStringLiteral("53-coverage-small"));
+    m_driver.window().resize(size);
+    ui::TurnView *turn = m_driver.window().askPane()->conversation()->turns().back();
+    Q_EMIT turn->coverage()->passages()->opened(ask.turns().back().plan->next.front());
+    Q_EMIT turn->passageAdded(ask.turns().back().plan->next.front());
+    test::UiDriver::waitFor([&ask]() { return ask.plan().has_value(); });
+    test::UiDriver::wait(900);
+    shoot(QStringLiteral("54-added"));
+    ask.clearRefinement();
+    ask.setDepth(std::nullopt);
+    ask.setMode(pack::Mode::Auto);
+    m_driver.window().askPane()->composer()->setQuestion({});
+}
+
+void Gallery::shootCoverage(const QString &name)
+{
+    auto *conversation = m_driver.window().askPane()->conversation();
+    ui::TurnView *turn = conversation->turns().back();
+    turn->absence()->header()->setChecked(true);
+    turn->coverage()->header()->setChecked(true);
+    test::UiDriver::wait(600);
+    shoot(name);
+    conversation->verticalScrollBar()->setValue(conversation->verticalScrollBar()->maximum());
+    shoot(name + QStringLiteral("-end"));
+    turn->absence()->header()->setChecked(false);
+    turn->coverage()->header()->setChecked(false);
+}
+
 void Gallery::dark()
 {
     m_driver.program().theme().apply(ui::ThemeChoice::Dark);
@@ -275,7 +335,8 @@ void Gallery::small()
     shoot(QStringLiteral("33-small-dark-start"));
 }
 
-/// Everything in parts: what it would cost, under way, stopped. With a window of its own, whose model is small.
+/// Everything in parts: offered, what it would cost, under way, stopped. With a window of its own, whose model is
+/// small.
 void Gallery::sweep()
 {
     const auto picture = [this](test::UiDriver &driver, const char *name) {
@@ -288,16 +349,13 @@ void Gallery::sweep()
     driver.open();
     driver.drop({test::UiDriver::sampleDocument()});
     (void)driver.waitUntilRead();
-    for (QComboBox *box : driver.window().findChildren<QComboBox *>()) {
-        const int row = box->findText(QStringLiteral("Everything in parts"));
-        if (row >= 0) {
-            box->setCurrentIndex(row);
-            Q_EMIT box->activated(row);
-        }
-    }
-    driver.window().askPane()->composer()->setQuestion(QStringLiteral("List everything that is said of buybacks."));
+    ui::Composer *composer = driver.window().askPane()->composer();
+    composer->setQuestion(QStringLiteral("List everything that is said of buybacks."));
+    test::UiDriver::waitFor([composer]() { return composer->notice()->everythingButton()->isVisible(); });
+    picture(driver, "60-sweep-offered");
+    composer->notice()->everythingButton()->click();
     test::UiDriver::waitFor([&driver]() { return driver.program().ask().plan().has_value(); });
-    picture(driver, "50-sweep-plan");
+    picture(driver, "61-sweep-plan");
     test::Reply first;
     first.answer.text =
         "- Apple bought back $21.7 billion of its stock in the third quarter of 2022.<q d=\"1\" p=\"17\">The "
@@ -308,10 +366,10 @@ void Gallery::sweep()
     m_server.enqueue(stalled);
     (void)driver.send(QStringLiteral("List everything that is said of buybacks."));
     test::UiDriver::waitFor([&driver]() { return driver.lastTurn().sweep && driver.lastTurn().sweep->part == 2; });
-    picture(driver, "51-sweep-running");
+    picture(driver, "62-sweep-running");
     driver.program().ask().stop();
     (void)driver.waitUntilAnswered();
-    picture(driver, "52-sweep-stopped");
+    picture(driver, "63-sweep-stopped");
     driver.close();
 }
 
@@ -325,6 +383,8 @@ int Gallery::run()
     answering();
     checking();
     waiting();
+    coverage();
+    m_driver.program().ask().newConversation();
     answering();
     dark();
     small();

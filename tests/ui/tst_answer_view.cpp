@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/answer_view.h"
+#include "ui/ask/verdict_style.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextTable>
 #include <sys/stat.h>
 
@@ -58,7 +60,46 @@ private Q_SLOTS:
     void streamingALongAnswerTakesTimeInProportion();
     void copyingKeepsTheCitations();
     void everyChipHasAPlace();
+    void whatThePassageLacksIsUnderlined_alsoWhenItIsKnownLate();
 };
+
+/// The text that has a dotted underline, pieces joined by '|'.
+static QString underlined(const AnswerView &view)
+{
+    QStringList pieces;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().underlineStyle() == QTextCharFormat::DotLine)
+                pieces << it.fragment().text();
+        }
+    }
+    return pieces.join(QLatin1Char('|'));
+}
+
+void AnswerViewTest::whatThePassageLacksIsUnderlined_alsoWhenItIsKnownLate()
+{
+    const std::string text =
+        "First one.\n\nSales of **Contoso** rose to 5 in 2019.\n\n| a | 7 |\n|---|---|\n| b | 8 |\n\nEnd.";
+    std::vector<CitationEntry> citations{citationAt(10, answer::CitationStatus::Exact),
+                                         citationAt(text.find("2019") + 5, answer::CitationStatus::Exact)};
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(600, 400);
+    view.updateNow(turnOf(text, citations));
+    QCOMPARE(underlined(view), QString());
+    for (const std::string part : {"Contoso", "2019"}) {
+        const std::size_t at = text.find(part);
+        citations[1].checked->notInPassage.push_back({{at, at + part.size()}, part});
+    }
+    const std::size_t cell = text.find("8 |");
+    citations[0].checked->notInPassage.push_back({{cell, cell + 1}, "8"});
+    const QString plain = view.toPlainText();
+    view.citationChanged(turnOf(text, citations), 1);
+    QCOMPARE(underlined(view), QStringLiteral("Contoso|2019|8"));
+    QCOMPARE(view.toPlainText(), plain);
+    QCOMPARE(notInPassageText(citations[1]), QStringLiteral("Not in the cited passage: Contoso, 2019"));
+    QCOMPARE(notInPassageText(citationAt(1, answer::CitationStatus::Exact)), QString());
+}
 
 void AnswerViewTest::hostileAnswersLoadAndOpenNothing()
 {

@@ -6,8 +6,10 @@
 #include "ui/ask/ask_pane.h"
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/plan_notice.h"
 #include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_view.h"
+#include "ui/widgets/picker_box.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void everyPartMovesTheAnswer();
     void stopOffersResume();
     void afterARestartItCanGoOn();
+    void aListFromAPartOffersEverythingInParts();
 
 private:
     void open();
@@ -190,6 +193,34 @@ void WindowSweepTest::afterARestartItCanGoOn()
     QCOMPARE(static_cast<int>(m_driver->lastTurn().state), static_cast<int>(ui::Turn::State::Complete));
     QCOMPARE(static_cast<int>(m_server->questions().size()), count + 1);
     QVERIFY(m_driver->lastTurn().text.starts_with("All 90 of 90 pages read in "));
+}
+
+void WindowSweepTest::aListFromAPartOffersEverythingInParts()
+{
+    ui::AskController &ask = m_driver->program().ask();
+    ui::Composer *composer = m_driver->window().askPane()->composer();
+    QPushButton *everything = composer->notice()->everythingButton();
+    const QString list = QStringLiteral("List all rules that grant an audit right");
+    ask.setMode(pack::Mode::Auto);
+    composer->setQuestion(QStringLiteral("Which rule is about lot 4711?"));
+    QVERIFY(UiDriver::waitFor([&]() { return ask.plan() && composer->notice()->isVisible(); }));
+    QVERIFY(!everything->isVisible()); // passages answer that
+
+    composer->setQuestion(list);
+    QVERIFY(UiDriver::waitFor([&]() { return ask.plan() && everything->isVisible(); }));
+    QVERIFY2(composer->notice()->text().contains(QStringLiteral("Everything in parts")),
+             qPrintable(composer->notice()->text()));
+    QTest::mouseClick(everything, Qt::LeftButton);
+    QCOMPARE(static_cast<int>(ask.mode()), static_cast<int>(pack::Mode::Sweep));
+    QVERIFY(UiDriver::waitFor([&]() { return parts() > 2; }));
+    QCOMPARE(composer->question(), list);
+    QVERIFY(!everything->isVisible());
+    QVERIFY2(composer->sendLine().contains(QStringLiteral("90 of 90 pages, %1 requests").arg(parts())),
+             qPrintable(composer->sendLine()));
+    const auto pickers = composer->findChildren<ui::PickerBox *>();
+    QVERIFY(std::any_of(pickers.begin(), pickers.end(),
+                        [](const ui::PickerBox *one) { return one->currentId() == QStringLiteral("sweep"); }));
+    QVERIFY(m_server->requests().empty()); // a draft, with its price
 }
 
 QTEST_MAIN(WindowSweepTest)

@@ -65,12 +65,22 @@ void AnswerDocument::clear()
     m_reuseBlock = true;
 }
 
-void AnswerDocument::update(std::string_view text, const std::vector<ChipAnchor> &anchors)
+std::size_t AnswerDocument::countDoubtful(std::size_t begin, std::size_t end) const
 {
+    return static_cast<std::size_t>(std::count_if(m_doubtful.begin(), m_doubtful.end(), [begin, end](TextSpan part) {
+        return part.overlaps({begin, end});
+    }));
+}
+
+void AnswerDocument::update(std::string_view text, const std::vector<ChipAnchor> &anchors,
+                            const std::vector<TextSpan> &doubtful)
+{
+    m_doubtful = doubtful;
     // Keep the closed segments whose chips have not changed; the open one is always written again.
     std::size_t keep = 0;
     while (keep + 1 < m_segments.size() &&
-           countChips(anchors, m_segments[keep].begin, m_segments[keep].end) == m_segments[keep].chips)
+           countChips(anchors, m_segments[keep].begin, m_segments[keep].end) == m_segments[keep].chips &&
+           countDoubtful(m_segments[keep].begin, m_segments[keep].end) == m_segments[keep].doubtful)
         ++keep;
     if (keep == 0)
         dropFrom(keep); // clears the document, which ends any edit
@@ -115,7 +125,9 @@ void AnswerDocument::writeSegment(std::string_view text, std::size_t begin, std:
 {
     QTextCursor cursor(&m_document);
     cursor.movePosition(QTextCursor::End);
-    Segment segment{begin, end, cursor.position(), countChips(anchors, begin, end), m_reuseBlock};
+    Segment segment{begin,       end, cursor.position(), countChips(anchors, begin, end), countDoubtful(begin, end),
+                    m_reuseBlock};
+    m_segmentBegin = begin;
     std::vector<ChipAnchor> inside;
     for (const ChipAnchor &anchor : anchors)
         if ((anchor.offset > begin || begin == 0) && anchor.offset <= end)
@@ -282,8 +294,39 @@ void AnswerDocument::writeRuns(QTextCursor &cursor, const std::vector<Run> &runs
             format.setForeground(t.info);
             format.setFontUnderline(true);
         }
-        cursor.insertText(toQString(run.text).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), format);
+        insertRun(cursor, run, format);
     }
+}
+
+/// The parts of a run that no cited passage has are underlined with dots.
+void AnswerDocument::insertRun(QTextCursor &cursor, const Run &run, const QTextCharFormat &format)
+{
+    const auto insert = [&](std::string_view text, bool doubtful) {
+        QTextCharFormat look = format;
+        if (doubtful) {
+            look.setUnderlineStyle(QTextCharFormat::DotLine);
+            look.setUnderlineColor(m_theme.tokens().warn);
+        }
+        cursor.insertText(toQString(text).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), look);
+    };
+    const TextSpan whole{run.source.begin + m_segmentBegin, run.source.end + m_segmentBegin};
+    if (run.source.size() != run.text.size()) { // an entity: all or nothing
+        insert(run.text, !run.source.empty() && countDoubtful(whole.begin, whole.end) > 0);
+        return;
+    }
+    std::size_t at = whole.begin;
+    const std::string_view text = run.text;
+    for (const TextSpan part : m_doubtful) {
+        const TextSpan inside{std::max(part.begin, at), std::min(part.end, whole.end)};
+        if (inside.empty())
+            continue;
+        if (inside.begin > at)
+            insert(text.substr(at - whole.begin, inside.begin - at), false);
+        insert(text.substr(inside.begin - whole.begin, inside.size()), true);
+        at = inside.end;
+    }
+    if (at < whole.end || whole.empty())
+        insert(text.substr(at - whole.begin), false);
 }
 
 } // namespace longleaf::ui

@@ -20,8 +20,10 @@ public:
     AnswerDocument(QTextDocument &document, const Theme &theme);
 
     /// Brings the document up to date. `text` is the whole text so far and only grows between calls of clear();
-    /// `anchors` rise by offset. Chips may be added anywhere.
-    void update(std::string_view text, const std::vector<markdown::ChipAnchor> &anchors);
+    /// `anchors` rise by offset. Chips may be added anywhere. `doubtful` are rising ranges of `text` that are
+    /// underlined with dots.
+    void update(std::string_view text, const std::vector<markdown::ChipAnchor> &anchors,
+                const std::vector<TextSpan> &doubtful = {});
     /// Forgets everything; the next update() writes it all (another theme, another text).
     void clear();
 
@@ -30,8 +32,9 @@ private:
     struct Segment {
         std::size_t begin = 0; ///< in the text
         std::size_t end = 0;
-        int position = 0;      ///< of the document where it begins
-        std::size_t chips = 0; ///< anchors inside
+        int position = 0;         ///< of the document where it begins
+        std::size_t chips = 0;    ///< anchors inside
+        std::size_t doubtful = 0; ///< ranges inside
         bool reusesBlock = false;
     };
 
@@ -41,13 +44,17 @@ private:
     void writeBlock(QTextCursor &cursor, const markdown::Block &block);
     void writeTable(QTextCursor &cursor, const markdown::Block &block);
     void writeRuns(QTextCursor &cursor, const std::vector<markdown::Run> &runs, const QTextCharFormat &base);
+    void insertRun(QTextCursor &cursor, const markdown::Run &run, const QTextCharFormat &format);
+    [[nodiscard]] std::size_t countDoubtful(std::size_t begin, std::size_t end) const;
     void startBlock(QTextCursor &cursor, const QTextBlockFormat &format, const QTextCharFormat &charFormat);
     [[nodiscard]] QTextCharFormat bodyFormat() const;
 
     QTextDocument &m_document;
     const Theme &m_theme;
-    std::vector<Segment> m_segments; ///< the last one is open
-    bool m_reuseBlock = true;        ///< the cursor's block is empty and may be used
+    std::vector<Segment> m_segments;  ///< the last one is open
+    std::vector<TextSpan> m_doubtful; ///< of the last update()
+    std::size_t m_segmentBegin = 0;   ///< in the text, of the segment that is being written
+    bool m_reuseBlock = true;         ///< the cursor's block is empty and may be used
 };
 
 } // namespace longleaf::ui

@@ -83,6 +83,8 @@ void AnswerView::updateNow(const Turn &turn)
 void AnswerView::citationChanged(const Turn &turn, int index)
 {
     m_citations = turn.citations;
+    if (doubtfulParts() != m_doubtful)
+        write();
     const int position = chipPosition(index);
     if (position >= 0)
         document()->markContentsDirty(position, 1);
@@ -111,10 +113,26 @@ void AnswerView::write()
         anchors.push_back({std::min(m_citations[i].raw.statement.end, m_text.size()), static_cast<int>(i)});
     std::stable_sort(anchors.begin(), anchors.end(),
                      [](const auto &first, const auto &second) { return first.offset < second.offset; });
-    m_answer.update(m_text, anchors);
+    m_doubtful = doubtfulParts();
+    m_answer.update(m_text, anchors, m_doubtful);
     fitHeight();
     m_lastWriteMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     m_writingMs += m_lastWriteMs;
+}
+
+/// What no cited passage has; the citations of one statement name the same parts.
+std::vector<TextSpan> AnswerView::doubtfulParts() const
+{
+    std::vector<TextSpan> parts;
+    for (const CitationEntry &entry : m_citations) {
+        if (!entry.checked)
+            continue;
+        for (const answer::UnsupportedPart &part : entry.checked->notInPassage)
+            parts.push_back(part.span);
+    }
+    std::sort(parts.begin(), parts.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    return parts;
 }
 
 void AnswerView::fitHeight()

@@ -62,6 +62,7 @@ protected:
 private:
     void write();
     void fitHeight();
+    [[nodiscard]] std::vector<TextSpan> doubtfulParts() const;
     [[nodiscard]] int chipAt(const QPoint &position) const;
     [[nodiscard]] int chipPosition(int index) const;
 
@@ -71,6 +72,7 @@ private:
     QTimer m_timer;
     std::string m_text;
     std::vector<CitationEntry> m_citations;
+    std::vector<TextSpan> m_doubtful; ///< as written last
     int m_hovered = -1;
     int m_resourceRequests = 0;
     double m_writingMs = 0;

@@ -28,6 +28,8 @@ public:
                                                            std::stop_token stop, const ask::AskSink &sink) = 0;
     /// Bytes of a document's canonical text.
     [[nodiscard]] virtual Result<std::string> sourceText(DocumentId document, TextSpan span) = 0;
+    /// A passage as if it had been cited exactly, with its boxes, so that it can be opened.
+    [[nodiscard]] virtual Result<answer::Citation> place(const pack::Candidate &passage) = 0;
     /// Newest first.
     [[nodiscard]] virtual Result<std::vector<store::Conversation>> conversations() = 0;
     /// Oldest first.

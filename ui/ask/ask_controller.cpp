@@ -64,6 +64,7 @@ void AskController::setMode(pack::Mode mode)
 {
     m_question.mode = mode;
     schedulePlan();
+    Q_EMIT draftRefined();
 }
 
 void AskController::setModel(const std::string &id)
@@ -140,10 +141,10 @@ void AskController::startPlan()
     if (m_planning || m_question.model.empty() || m_question.scope.empty())
         return;
     m_planning = true;
-    ask::Question question = m_question;
+    ask::Question question = draft();
     question.conversation = m_conversation;
     if (trimmed(question.text).empty())
-        question.text = "Summary";
+        question.text = "Question"; // a price is shown before anything is typed
     once<PlanEvent>(m_runner.start<PlanEvent>(
                         [backend = &m_backend, question](std::stop_token, const std::function<void(PlanEvent)> &emit) {
                             emit(backend->plan(question));
@@ -168,9 +169,11 @@ void AskController::send()
     m_question.text = trimmed(m_question.text);
     if (isBusy() || m_question.text.empty() || !blockedReason().isEmpty())
         return;
-    start(m_question);
+    start(draft());
     m_question.text.clear();
+    m_refinement = {};
     Q_EMIT questionAccepted();
+    Q_EMIT draftRefined();
 }
 
 void AskController::start(ask::Question question)
@@ -235,6 +238,7 @@ void AskController::onRunEvent(const RunEvent &event)
         Q_EMIT turnChanged(index);
     } else if (const auto *begun = std::get_if<ask::Begun>(&event)) {
         m_conversation = begun->conversation;
+        turn.answer = begun->answer;
     } else if (std::holds_alternative<ask::Counting>(event)) {
         setState(Turn::State::Counting);
     } else if (const auto *wait = std::get_if<ask::WaitingToSend>(&event)) {
@@ -363,6 +367,7 @@ void AskController::onFinished(const Finished &finished)
         turn.costUsd = report.costUsd;
         turn.savedUsd = report.savedUsd;
         turn.maybeCharged = report.maybeCharged;
+        turn.absence = report.absence;
         turn.error = report.error;
         if (report.timings.totalMs > 0)
             turn.totalMs = report.timings.totalMs;

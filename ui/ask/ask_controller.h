@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -27,7 +28,11 @@ public:
     // ---- what would be sent ----
     void setScope(std::vector<DocumentId> scope);
     void setDraft(const QString &text);
+    [[nodiscard]] bool hasDraft() const;
     void setMode(pack::Mode mode);
+    /// Bound on the documents' part of focused requests; none: by size.
+    void setDepth(std::optional<std::int64_t> tokens);
+    [[nodiscard]] std::optional<std::int64_t> depth() const { return m_depth; }
     void setModel(const std::string &id);
     void setMaxCost(std::optional<double> usd);
     [[nodiscard]] const std::string &model() const { return m_question.model; }
@@ -49,6 +54,19 @@ public:
 
     /// Goes on with the parts of an earlier turn that are not complete.
     void resume(int turn);
+    // ---- what an earlier turn was not given; each makes a draft, whose price is shown before it is sent ----
+    void addPassage(int turn, const pack::Candidate &passage);
+    /// The same question with four times the room for passages.
+    void askWithMore(int turn);
+    /// The same question without the passages that the turn had.
+    void searchRest(int turn);
+    void clearRefinement();
+    /// What is special about the draft: "2 added passages; up to 256k tokens"; empty: nothing.
+    [[nodiscard]] QString refinementText() const;
+    /// The first words of a passage.
+    void fetchSnippet(const pack::Candidate &passage, std::function<void(const QString &)> handler);
+    /// Ends in passageLocated or failed.
+    void openPassage(const pack::Candidate &passage);
 
     void newConversation();
     void openConversation(ConversationId id);
@@ -68,6 +86,9 @@ Q_SIGNALS:
     void conversationsChanged();
     void questionAccepted();
     void failed(const QString &sentence);
+    void draftProposed(const QString &text);
+    void draftRefined(); ///< mode, depth or refinement are others
+    void passageLocated(const longleaf::ui::CitationEntry &passage);
 
 private:
     struct Finished {
@@ -79,6 +100,14 @@ private:
     using Runner = std::function<Result<ask::AnswerReport>(std::stop_token, const ask::AskSink &)>;
     using PlanEvent = Result<PlanSummary>;
 
+    /// What a draft has that the next one does not have any more.
+    struct Refinement {
+        std::vector<pack::Candidate> pinned;
+        AnswerId restOf;
+        std::optional<std::int64_t> budgetTokens;
+    };
+    [[nodiscard]] ask::Question draft() const;
+    void propose(int turn);
     void start(ask::Question question);
     /// Runs the answer of the turn m_runningTurn in a job.
     void launch(Runner run);
@@ -104,6 +133,8 @@ private:
     async::JobRunner &m_runner;
     ask::Question m_question; ///< the draft
     bool m_haveScope = false;
+    std::optional<std::int64_t> m_depth;
+    Refinement m_refinement;
     std::vector<ModelChoice> m_models;
     std::vector<Turn> m_turns;
     std::vector<store::Conversation> m_conversations;

@@ -64,6 +64,7 @@ void AskController::onSweepClosed(const ask::AnswerReport &report)
     PlanSummary summary = summarise(read);
     turn.plan->documents = std::move(summary.documents);
     turn.plan->leftOut = std::move(summary.leftOut);
+    turn.plan->warning = std::move(summary.warning);
 }
 
 } // namespace longleaf::ui

@@ -52,6 +52,7 @@ CitationCard::CitationCard(const Theme &theme, QWidget *window)
     , m_rightValue(textLabel(this, nullptr))
     , m_sourceLabel(textLabel(this, "soft"))
     , m_source(textLabel(this, nullptr))
+    , m_missing(textLabel(this, nullptr))
     , m_title(new ElidedLabel(this))
     , m_page(new QLabel(this))
 {
@@ -90,6 +91,7 @@ CitationCard::CitationCard(const Theme &theme, QWidget *window)
     column->addLayout(numbers);
     column->addWidget(m_sourceLabel);
     column->addWidget(m_source);
+    column->addWidget(m_missing);
     column->addLayout(foot);
     connect(&theme, &Theme::changed, this, &CitationCard::applyFonts);
     applyFonts();
@@ -100,7 +102,7 @@ void CitationCard::applyFonts()
 {
     const TypeScale &type = m_theme.type();
     m_word->setFont(type.bodyStrong);
-    for (QLabel *label : {m_number, m_sentence, m_leftLabel, m_rightLabel, m_sourceLabel, m_page})
+    for (QLabel *label : {m_number, m_sentence, m_leftLabel, m_rightLabel, m_sourceLabel, m_missing, m_page})
         label->setFont(type.caption);
     m_title->setFont(type.caption);
     for (QLabel *label : {m_quote, m_source})
@@ -126,7 +128,14 @@ void CitationCard::fill(const CitationEntry &entry, int number)
     m_title->setFullText(title);
     m_page->setText(pageText(entry));
     fillDifference(entry);
-    m_spoken = spokenCitation(entry, number) + QStringLiteral(". ") + style.sentence + QLatin1Char(' ') + quote;
+    const QString missing = notInPassageText(entry);
+    m_missing->setText(missing);
+    m_missing->setVisible(!missing.isEmpty());
+    QPalette warning = m_missing->palette();
+    warning.setColor(QPalette::WindowText, m_theme.tokens().warn);
+    m_missing->setPalette(warning);
+    m_spoken = spokenCitation(entry, number) + QStringLiteral(". ") + style.sentence + QLatin1Char(' ') + quote +
+               (missing.isEmpty() ? QString() : QStringLiteral(". ") + missing);
     setAccessibleDescription(m_spoken);
 }
 

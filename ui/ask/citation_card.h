@@ -45,6 +45,7 @@ private:
     QLabel *m_rightValue;
     QLabel *m_sourceLabel;
     QLabel *m_source;
+    QLabel *m_missing; ///< what the cited passage lacks
     ElidedLabel *m_title;
     QLabel *m_page;
     QString m_spoken;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/composer.h"
 
+#include "core/pack/regime.h"
+#include "ui/ask/plan_notice.h"
 #include "ui/ask/turn_text.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
@@ -8,6 +10,7 @@
 #include "ui/widgets/picker_box.h"
 
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -86,6 +89,7 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     : QFrame(parent)
     , m_controller(controller)
     , m_theme(theme)
+    , m_notice(new PlanNotice(controller, theme, this))
     , m_planIcon(new QLabel(this))
     , m_plan(new QLabel(this))
 {
@@ -106,12 +110,16 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kTwo, 0, space::kTwo, space::kOneAndHalf);
     column->setSpacing(space::kUnit);
+    column->addWidget(m_notice);
     column->addWidget(buildBox());
     column->addLayout(planRow);
 
+    m_notice->setReadEverything([&controller]() { controller.setMode(pack::Mode::Sweep); });
     connect(&controller, &AskController::modelsChanged, this, &Composer::refreshModels);
     connect(&controller, &AskController::planChanged, this, &Composer::refreshPlan);
     connect(&controller, &AskController::busyChanged, this, &Composer::refreshBusy);
+    connect(&controller, &AskController::draftProposed, this, &Composer::setQuestion);
+    connect(&controller, &AskController::draftRefined, this, &Composer::refreshModes);
     connect(&controller, &AskController::questionAccepted, m_edit, &QPlainTextEdit::clear);
     connect(&theme, &Theme::changed, this, &Composer::applyTheme);
     applyTheme();
@@ -162,10 +170,7 @@ QWidget *Composer::buildBox()
             m_controller.send();
     });
     connect(m_model, &PickerBox::chosen, this, [this](const QString &id) { m_controller.setModel(toUtf8(id)); });
-    connect(m_mode, &PickerBox::chosen, this, [this](const QString &id) {
-        if (const auto mode = pack::modeFromWord(toUtf8(id)))
-            m_controller.setMode(*mode);
-    });
+    connect(m_mode, &PickerBox::chosen, this, &Composer::chooseMode);
     return m_box;
 }
 
@@ -222,15 +227,64 @@ void Composer::refreshModels()
                                            : QString());
 }
 
+void Composer::chooseMode(const QString &id)
+{
+    if (id == QLatin1String("own")) {
+        askForDepth();
+        return;
+    }
+    const bool cheap = id == QLatin1String("cheap");
+    const bool focused = cheap || id == QLatin1String("thorough");
+    m_controller.setDepth(focused ? std::optional(cheap ? pack::kCheapTokens : pack::kThoroughTokens) : std::nullopt);
+    m_controller.setMode(focused ? pack::Mode::Focused : pack::modeFromWord(toUtf8(id)).value_or(pack::Mode::Auto));
+}
+
+void Composer::askForDepth()
+{
+    constexpr int kLeast = 1'000;
+    constexpr int kMost = 2'000'000;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Passages"));
+    dialog->setLabelText(tr("Most tokens of passages to send:"));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(kLeast, kMost);
+    dialog->setIntValue(static_cast<int>(m_controller.depth().value_or(pack::kRoutedTokens)));
+    connect(dialog, &QInputDialog::intValueSelected, this, [this](int tokens) {
+        m_controller.setDepth(tokens);
+        m_controller.setMode(pack::Mode::Focused);
+    });
+    connect(dialog, &QDialog::rejected, this, &Composer::refreshModes);
+    dialog->open();
+}
+
 void Composer::refreshModes()
 {
+    const auto depth = m_controller.depth();
+    const bool own = depth && *depth != pack::kCheapTokens && *depth != pack::kThoroughTokens;
     const std::vector<PickerItem> items{
         {QStringLiteral("auto"), tr("Auto"), tr("Whole documents if they fit, else passages"), {}, true},
         {QStringLiteral("whole"), tr("Whole"), tr("Whole documents, or nothing is sent"), {}, true},
         {QStringLiteral("focused"), tr("Focused"), tr("Only passages chosen for the question"), {}, true},
-        {QStringLiteral("sweep"), tr("Everything in parts"), tr("Every page, in as many requests as it takes"), {}, true},
+        {QStringLiteral("sweep"),
+         tr("Everything in parts"),
+         tr("Every page, in as many requests as it takes"),
+         {},
+         true},
+        {QStringLiteral("cheap"), tr("Focused, cheap"), tr("Passages of at most 32,000 tokens"), {}, true},
+        {QStringLiteral("thorough"), tr("Focused, thorough"), tr("Passages of at most 128,000 tokens"), {}, true},
+        {QStringLiteral("own"),
+         own ? tr("Focused, %1").arg(shortCount(*depth)) : tr("Focused, own number…"),
+         tr("Passages of as many tokens as you say"),
+         {},
+         true},
     };
-    m_mode->setItems(items, toQString(pack::toWord(m_controller.mode())));
+    QString current = toQString(pack::toWord(m_controller.mode()));
+    if (m_controller.mode() == pack::Mode::Focused && depth)
+        current = own                            ? QStringLiteral("own")
+                  : *depth == pack::kCheapTokens ? QStringLiteral("cheap")
+                                                 : QStringLiteral("thorough");
+    m_mode->setItems(items, current);
     m_mode->setToolTip(tr("What of the documents is sent"));
 }
 

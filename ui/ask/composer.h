@@ -13,6 +13,7 @@ namespace longleaf::ui {
 
 class GrowingTextEdit;
 class PickerBox;
+class PlanNotice;
 
 /// Below the conversation: the question, the model, the mode, and what sending would cost and send.
 class Composer final : public QFrame {
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString sendLine() const;
     [[nodiscard]] GrowingTextEdit *edit() const { return m_edit; }
+    [[nodiscard]] PlanNotice *notice() const { return m_notice; }
     [[nodiscard]] QPushButton *sendButton() const { return m_send; }
 
 private:
@@ -32,6 +34,8 @@ private:
     void applyTheme();
     void refreshModels();
     void refreshModes();
+    void chooseMode(const QString &id);
+    void askForDepth();
     void refreshPlan();
     void refreshBusy();
 
@@ -42,6 +46,7 @@ private:
     PickerBox *m_model = nullptr;
     PickerBox *m_mode = nullptr;
     QPushButton *m_send = nullptr;
+    PlanNotice *m_notice;
     QLabel *m_planIcon;
     QLabel *m_plan;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/ask/answer_view.h"
 #include "ui/ask/citation_card.h"
+#include "ui/ask/coverage_panel.h"
 #include "ui/ask/start_page.h"
 #include "ui/ask/turn_view.h"
 
@@ -65,6 +66,7 @@ ConversationView::ConversationView(AskController &controller, const Theme &theme
         QAccessibleEvent event(view(index), QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&event);
     });
+    connect(&controller, &AskController::passageLocated, this, &ConversationView::citationActivated);
     rebuild();
 }
 
@@ -86,7 +88,18 @@ void ConversationView::rebuild()
 void ConversationView::addTurn(int index)
 {
     m_start->hide();
-    auto *view = new TurnView(m_theme, m_column);
+    auto *view = new TurnView(
+        m_theme,
+        [this](const pack::Candidate &passage, const std::function<void(const QString &)> &handler) {
+            m_controller.fetchSnippet(passage, handler);
+        },
+        m_column);
+    connect(view, &TurnView::passageOpened, &m_controller, &AskController::openPassage);
+    connect(view, &TurnView::passageAdded, this,
+            [this, index](const pack::Candidate &passage) { m_controller.addPassage(index, passage); });
+    connect(view->coverage(), &CoveragePanel::moreRequested, this,
+            [this, index]() { m_controller.askWithMore(index); });
+    connect(view->coverage(), &CoveragePanel::restRequested, this, [this, index]() { m_controller.searchRest(index); });
     connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
     connect(view, &TurnView::resumeRequested, this, [this, index]() { m_controller.resume(index); });
     // The stretch below the last turn keeps a short conversation at the top.

@@ -22,6 +22,18 @@ pack::LeftOutReason reasonFromWord(const std::string &word)
     return pack::LeftOutReason::NotRelevant;
 }
 
+template <typename Enum> Enum enumFromWord(const std::string &word, std::initializer_list<Enum> all)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](Enum one) { return pack::toWord(one) == word; });
+    return found == all.end() ? *all.begin() : *found; // rows of an older version do not have the word
+}
+
+std::string text(const json &value, const char *name)
+{
+    const auto found = value.find(name);
+    return found != value.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 PlanSummary planFromJson(const json &value)
 {
     PlanSummary plan;
@@ -44,7 +56,24 @@ PlanSummary planFromJson(const json &value)
         left.reason = reasonFromWord(one.value("reason", std::string()));
         plan.leftOut.push_back(std::move(left));
     }
+    plan.warning = text(value, "warning");
+    plan.regime = enumFromWord(text(value, "regime"), {pack::Regime::Everything, pack::Regime::Passages,
+                                                       pack::Regime::Outlined, pack::Regime::Routed});
+    plan.reason = enumFromWord(text(value, "mode_reason"),
+                               {pack::ModeReason::Asked, pack::ModeReason::Fits, pack::ModeReason::NeedsEverything,
+                                pack::ModeReason::BeyondUseful, pack::ModeReason::OverUsersBudget,
+                                pack::ModeReason::TooLarge, pack::ModeReason::FarTooLarge});
+    plan.budgetTokens = value.value("budget_tokens", std::int64_t{0});
+    plan.documentTokens = value.value("document_tokens", std::int64_t{0});
+    plan.search = ask::searchFromJson(value.value("search", json()));
+    plan.next = ask::candidatesFromJson(value.value("next", json()));
     return plan;
+}
+
+std::optional<ask::AbsenceReport> readAbsence(const std::string &coverage)
+{
+    const json value = json::parse(coverage, nullptr, false);
+    return value.is_object() ? ask::absenceFromJson(value.value("absence", json())) : std::nullopt;
 }
 
 // nlohmann throws on what does not fit; stored text of an older or damaged library must not end the program.
@@ -111,6 +140,19 @@ bool PlanSummary::allWhole() const
     return mode == pack::Mode::Whole;
 }
 
+std::string PlanSummary::nameOf(DocumentId id) const
+{
+    for (const Document &document : documents) {
+        if (document.id == id)
+            return document.title;
+    }
+    for (const pack::LeftOut &left : leftOut) {
+        if (left.id == id)
+            return left.path.substr(left.path.rfind('/') + 1);
+    }
+    return {};
+}
+
 PlanSummary summarise(const ask::PlannedRequest &request)
 {
     PlanSummary summary;
@@ -125,6 +167,13 @@ PlanSummary summarise(const ask::PlannedRequest &request)
         summary.documents.push_back({document.id, document.title, document.pagesTotal,
                                      static_cast<int>(document.pagesSent.size()), document.whole});
     summary.leftOut = request.plan.leftOut;
+    summary.regime = request.plan.regime;
+    summary.reason = request.plan.reason;
+    summary.warning = pack::warningOf(request.plan);
+    summary.budgetTokens = request.plan.budgetTokens;
+    summary.search = request.plan.search;
+    summary.next = request.plan.next;
+    summary.other = request.other;
     summary.uncachedUsd = request.uncachedUsd;
     summary.cachedUsd = request.cachedUsd;
     summary.exactCount = request.exactCount;
@@ -164,7 +213,9 @@ Turn turnFromStored(const store::StoredAnswer &stored)
     turn.modelName = stored.turn.model;
     turn.state = stateOf(stored.answer.state);
     turn.text = stored.answer.text;
+    turn.answer = stored.id;
     turn.plan = readPlan(stored.turn.coverageJson);
+    turn.absence = readAbsence(stored.turn.coverageJson);
     turn.usage = readUsage(stored.answer.usageJson);
     if (turn.usage.known)
         turn.costUsd = stored.answer.costUsd;

@@ -16,7 +16,7 @@ namespace longleaf::ui {
 struct ModelChoice {
     model::ModelInfo info;
     bool usable = true;
-    std::string reason;    ///< in words, when it is not
+    std::string reason; ///< in words, when it is not
     enum class Missing { Nothing, Key, Address, Server };
     Missing missing = Missing::Nothing; ///< what a person could provide to make it usable
 };
@@ -40,6 +40,13 @@ struct PlanSummary {
     std::int64_t documentTokens = 0;
     std::vector<Document> documents;
     std::vector<pack::LeftOut> leftOut;
+    pack::Regime regime = pack::Regime::Everything;
+    pack::ModeReason reason = pack::ModeReason::Asked;
+    std::string warning;               ///< one sentence; empty: none
+    std::int64_t budgetTokens = 0;     ///< of the documents' part
+    pack::SearchAccount search;        ///< empty: nothing was searched
+    std::vector<pack::Candidate> next; ///< best passages that are not sent, best first
+    std::optional<ask::OtherMode> other;
     std::optional<double> uncachedUsd;
     std::optional<double> cachedUsd;
     bool exactCount = false;             ///< promptTokens is the provider's own count
@@ -50,6 +57,8 @@ struct PlanSummary {
     [[nodiscard]] int pagesSent() const;
     [[nodiscard]] int pagesTotal() const; ///< left-out documents included
     [[nodiscard]] bool allWhole() const;
+    /// Title or file name of a document that is sent or left out.
+    [[nodiscard]] std::string nameOf(DocumentId id) const;
 };
 [[nodiscard]] PlanSummary summarise(const ask::PlannedRequest &request);
 
@@ -78,20 +87,22 @@ struct Turn {
         NotSent,  ///< refused before sending
     };
 
+    AnswerId answer; ///< none: it was not begun
     std::string question;
     std::string modelName;
     State state = State::Waiting;
     std::string text; ///< shown text, UTF-8
     std::vector<CitationEntry> citations;
     std::optional<PlanSummary> plan;
+    std::optional<ask::AbsenceReport> absence; ///< if it says that the documents do not say it
     model::Usage usage;
     std::optional<double> costUsd;
     std::optional<double> savedUsd; ///< by the provider's cache
     bool maybeCharged = false;      ///< it failed, but the provider may charge for it
     std::int64_t totalMs = -1;
     std::optional<Error> error;
-    std::int64_t holdSeconds = 0; ///< left of Holding
-    std::string holdReason;       ///< one sentence
+    std::int64_t holdSeconds = 0;     ///< left of Holding
+    std::string holdReason;           ///< one sentence
     std::optional<SweepStatus> sweep; ///< of an answer that reads everything in parts
 
     [[nodiscard]] bool running() const;

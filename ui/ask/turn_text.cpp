@@ -109,6 +109,12 @@ QString coverageText(const PlanSummary &plan, bool sent)
     if (plan.mode == pack::Mode::Sweep)
         return Words::tr("in parts: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
                QStringLiteral(", ") + tokens;
+    if (plan.mode == pack::Mode::Focused && plan.search.documentsSearched > 1)
+        return Words::tr("focused: searched %1 tokens, %2 %3 from %4 of %5 documents")
+            .arg(shortCount(plan.search.tokensSearched), sent ? Words::tr("sent") : Words::tr("would send"),
+                 shortCount(plan.documentTokens))
+            .arg(plan.documents.size())
+            .arg(plan.search.documentsSearched);
     if (plan.mode == pack::Mode::Focused)
         return Words::tr("focused: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
                QStringLiteral(", ") + tokens;
@@ -157,6 +163,25 @@ QString sendText(const PlanSummary &plan)
     text +=
         dot() + (plan.local ? Words::tr("nothing leaves this computer") : Words::tr("sent to the model’s provider"));
     return text;
+}
+
+QString reasonText(const PlanSummary &plan)
+{
+    switch (plan.reason) {
+    case pack::ModeReason::Asked:
+    case pack::ModeReason::Fits: break;
+    case pack::ModeReason::NeedsEverything:
+        return Words::tr("This is more than the model reads well, but the question needs every page.");
+    case pack::ModeReason::BeyondUseful:
+        return Words::tr("Everything would fit, but it is more than the model reads well, so passages are sent.");
+    case pack::ModeReason::OverUsersBudget:
+        return Words::tr("Everything does not fit into the token budget, so passages are sent.");
+    case pack::ModeReason::TooLarge:
+        return Words::tr("The documents do not fit into the window, so passages are sent.");
+    case pack::ModeReason::FarTooLarge:
+        return Words::tr("The documents are many times too large for the window, so the best passages are sent.");
+    }
+    return {};
 }
 
 QString leftOutReasonText(pack::LeftOutReason reason)

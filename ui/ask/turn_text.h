@@ -21,6 +21,8 @@ enum class TurnTone { Good, Neutral, Warning, Bad };
 [[nodiscard]] QString detailText(const Turn &turn);
 /// "2 documents, 118 pages, about 61,000 tokens of 1,048,576 · $0.08 (cached $0.01) · nothing leaves this computer".
 [[nodiscard]] QString sendText(const PlanSummary &plan);
+/// Why passages are sent and not everything, or everything though it is much; empty where there is nothing to explain.
+[[nodiscard]] QString reasonText(const PlanSummary &plan);
 [[nodiscard]] QString leftOutReasonText(pack::LeftOutReason reason);
 
 } // namespace longleaf::ui

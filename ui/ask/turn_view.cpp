@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/turn_view.h"
 
+#include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
+#include "ui/ask/coverage_panel.h"
 #include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_text.h"
 #include "ui/ask/verdict_style.h"
@@ -32,6 +34,8 @@ QLabel *wrappingLabel(QWidget *parent)
 QString ledgerText(const PlanSummary &plan)
 {
     QStringList lines;
+    if (const QString why = reasonText(plan); !why.isEmpty())
+        lines << why;
     for (const PlanSummary::Document &document : plan.documents) {
         const QString sent = document.whole
                                  ? TurnView::tr("whole, %n page(s)", nullptr, document.pagesSent)
@@ -48,7 +52,7 @@ QString ledgerText(const PlanSummary &plan)
 
 } // namespace
 
-TurnView::TurnView(const Theme &theme, QWidget *parent)
+TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_questionFrame(new QFrame(this))
@@ -57,6 +61,8 @@ TurnView::TurnView(const Theme &theme, QWidget *parent)
     , m_again(new QPushButton(this))
     , m_sweep(new SweepBar(theme, this))
     , m_answer(new AnswerView(theme, this))
+    , m_absence(new AbsencePanel(theme, snippets, this))
+    , m_coverage(new CoveragePanel(theme, std::move(snippets), this))
     , m_ledger(new QFrame(this))
 {
     m_questionFrame->setProperty("surface", QStringLiteral("question"));
@@ -90,6 +96,14 @@ TurnView::TurnView(const Theme &theme, QWidget *parent)
     connect(m_again, &QPushButton::clicked, this, &TurnView::askAgainRequested);
     column->addSpacing(space::kUnit);
     column->addWidget(m_answer);
+    column->addSpacing(space::kUnit);
+    column->addWidget(m_absence);
+    column->addSpacing(space::kHalf);
+    column->addWidget(m_coverage);
+    for (PassageList *list : {m_absence->passages(), m_coverage->passages()}) {
+        connect(list, &PassageList::opened, this, &TurnView::passageOpened);
+        connect(list, &PassageList::added, this, &TurnView::passageAdded);
+    }
     connect(&theme, &Theme::changed, this, &TurnView::applyTheme);
     applyTheme();
 }
@@ -201,7 +215,10 @@ void TurnView::showState(const Turn &turn)
     static constexpr const char *kTones[] = {"good", "neutral", "warn", "bad"};
     setTone(m_state, kTones[static_cast<int>(tone)]);
 
-    const QString reason = stateReason(turn);
+    QString reason = stateReason(turn);
+    // The answer itself says what it was not given, not only the line before sending.
+    if (turn.plan && !turn.plan->warning.empty() && haveText)
+        reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->warning);
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||
@@ -211,6 +228,8 @@ void TurnView::showState(const Turn &turn)
     m_again->setVisible(unfinished && !(turn.sweep && turn.sweep->canResume));
     m_answer->setVisible(haveText);
     m_copy->setVisible(haveText && !turn.running());
+    m_absence->showTurn(turn);
+    m_coverage->showTurn(turn);
     m_ledgerButton->setVisible(turn.plan.has_value());
     showLedger(turn);
     setAccessibleName(tr("Question and answer"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/ask/passage_list.h"
 #include "ui/ask/turn.h"
 #include "ui/widgets/theme.h"
 
@@ -13,7 +14,9 @@ class QFrame;
 
 namespace longleaf::ui {
 
+class AbsencePanel;
 class AnswerView;
+class CoveragePanel;
 class ElidedLabel;
 class SweepBar;
 
@@ -22,19 +25,23 @@ class SweepBar;
 class TurnView final : public QWidget {
     Q_OBJECT
 public:
-    TurnView(const Theme &theme, QWidget *parent = nullptr);
+    TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWidget *parent = nullptr);
 
     /// Everything as it is now.
     void showTurn(const Turn &turn);
     /// The header and ledger only.
     void showState(const Turn &turn);
     [[nodiscard]] AnswerView *answer() const { return m_answer; }
+    [[nodiscard]] CoveragePanel *coverage() const { return m_coverage; }
+    [[nodiscard]] AbsencePanel *absence() const { return m_absence; }
     [[nodiscard]] SweepBar *sweepBar() const { return m_sweep; }
     [[nodiscard]] QString headerText() const;
     [[nodiscard]] QString detail() const;
 
 Q_SIGNALS:
     void askAgainRequested();
+    void passageOpened(const longleaf::pack::Candidate &passage);
+    void passageAdded(const longleaf::pack::Candidate &passage);
     void resumeRequested();
 
 private:
@@ -56,6 +63,8 @@ private:
     QPushButton *m_again;
     SweepBar *m_sweep;
     AnswerView *m_answer;
+    AbsencePanel *m_absence;
+    CoveragePanel *m_coverage;
     QFrame *m_ledger;
     QLabel *m_ledgerText = nullptr;
     Turn m_shown; ///< for the theme's changes: state only

@@ -128,6 +128,23 @@ QString spokenCitation(const CitationEntry &entry, int number)
     return parts.join(QStringLiteral(", "));
 }
 
+QString notInPassageText(const CitationEntry &entry)
+{
+    constexpr qsizetype kMost = 6;
+    QStringList parts;
+    if (entry.checked) {
+        for (const answer::UnsupportedPart &part : entry.checked->notInPassage)
+            parts << toQString(part.text);
+    }
+    parts.removeDuplicates();
+    if (parts.isEmpty())
+        return {};
+    const bool more = parts.size() > kMost;
+    const QString list =
+        parts.mid(0, kMost).join(QStringLiteral(", ")) + (more ? QStringLiteral(", \u2026") : QString());
+    return Words::tr("Not in the cited passage: %1").arg(list);
+}
+
 QString verdictSummary(const std::vector<CitationEntry> &citations)
 {
     std::array<int, 8> counts{};

@@ -32,6 +32,9 @@ struct VerdictStyle {
 /// "Citation 2: word for word, Form 10-Q, p. 4".
 [[nodiscard]] QString spokenCitation(const CitationEntry &entry, int number);
 
+/// "Not in the cited passage: 2019, Contoso"; empty if there is nothing.
+[[nodiscard]] QString notInPassageText(const CitationEntry &entry);
+
 /// "5 of 5 quotes found word for word"; "9 of 12 word for word · 1 number differs · 2 not found".
 [[nodiscard]] QString verdictSummary(const std::vector<CitationEntry> &citations);
 

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>longleaf::ui::AbsencePanel</name>
+    <message numerus="yes">
+        <source>All text was sent: %n page(s).</source>
+        <translation>
+            <numerusform>All text was sent: %n page.</numerusform>
+            <numerusform>All text was sent: %n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were searched.</source>
+        <translation>
+            <numerusform>%n page was searched.</numerusform>
+            <numerusform>%n pages were searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text and could not be searched.</source>
+        <translation>
+            <numerusform>%n page has no text and could not be searched.</numerusform>
+            <numerusform>%n pages have no text and could not be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::AskController</name>
+    <message numerus="yes">
+        <source>with %n added passage(s)</source>
+        <translation>
+            <numerusform>with %n added passage</numerusform>
+            <numerusform>with %n added passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::DocumentListModel</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void givesTheSame_whenFedByteByByte();
     void textOnlyGrows_data();
     void textOnlyGrows();
+    void citationsKeepTheirNumbers_data();
+    void citationsKeepTheirNumbers();
     void showsAnOpenCitation_whileItArrives();
     void holdsBackLittle_data();
     void holdsBackLittle();
@@ -160,8 +162,40 @@ void CitationParserTest::addAnswers()
     row("slice in code", "Use `a[3:58]` or\n```\nb [3:58]\n```\nhere [3:58].",
         "Use `a[3:58]` or\n```\nb [3:58]\n```\nhere. | [here.] 3:58");
     row("a lone back-tick spoils one line only", "a ` b [1:2]\nSales [3:58].", "a ` b [1:2]\nSales. | [Sales.] 3:58");
-    row("page ranges, lists, words", "[3:58-60] [3:58, 4:1] [a:b] [3:] (Doc 3)",
-        "[3:58-60] [3:58, 4:1] [a:b] [3:] (Doc 3)");
+    row("a range of pages", "It rose [3:58-60].", "It rose. | [It rose.] 3:58");
+    row("a range with a long dash", "It rose 【3:58–60】.", "It rose. | [It rose.] 3:58");
+    row("a list of pages", "It rose [3:58, 60].", "It rose. | [It rose.] 3:58 | [It rose.] 3:60");
+    row("a list of documents", "It rose [3:58; 4:1].", "It rose. | [It rose.] 3:58 | [It rose.] 4:1");
+    row("a range in words", "It rose (Doc 3, pp. 58-59).", "It rose. | [It rose.] 3:58");
+    row("a list in words", "It rose (Document 3, pages 58, 61–62).", "It rose. | [It rose.] 3:58 | [It rose.] 3:61");
+    row("a word and a colon", "It rose [doc 3:58] and [D3:P59].", "It rose and. | [It rose] 3:58 | [and.] 3:59");
+    row("a range in a tag", "A <q d=\"3\" p=\"58-59\">x</q>", "A | [A] 3:58 {x}");
+    row("a quote before a list", "It says “sales rose” [3:58, 4:1].",
+        "It says “sales rose”. | [It says “sales rose”.] 3:58 {sales rose} | [It says “sales rose”.] 4:1 {sales rose}");
+    row("almost markers", "[3:58-] [3:58,] [a:b] [3:] (Doc 3) (Doc 3, p. 58 of 60)",
+        "[3:58-] [3:58,] [a:b] [3:] (Doc 3) (Doc 3, p. 58 of 60)");
+
+    row("escaped tag", "A &lt;q d=\"3\" p=\"58\"&gt;x y&lt;/q&gt; B", "A B | [A] 3:58 {x y}");
+    row("escaped tag with escaped quotation marks", "A &lt;q d=&quot;3&quot; p=&quot;58&quot;&gt;x&lt;/q&gt;.",
+        "A. | [A.] 3:58 {x}");
+    row("half escaped tag", "A &lt;q d=3 p=58>R&D</q&gt; B", "A B | [A] 3:58 {R&D}");
+    row("escaped stray end tag", "A&lt;/q&gt; B", "A B");
+    row("other entities stay", "A &lt; B &amp;&amp; C &lt;b&gt; &lt;quote&gt; R&D & T",
+        "A &lt; B &amp;&amp; C &lt;b&gt; &lt;quote&gt; R&D & T");
+    row("escaped tag cut", "A &lt;q d=3", "A &lt;q d=3");
+    row("tag in a code fence", "```\nx <q d=3 p=58>y</q>\n```\nA <q d=3 p=58>z</q>",
+        "```\nx <q d=3 p=58>y</q>\n```\nA | [A] 3:58 {z}");
+    row("tag in a named code fence", "```python\n<q d=3 p=58>y</q>\n```", "```python\n<q d=3 p=58>y</q>\n```");
+    row("answer wrapped in a Markdown fence", "```markdown\nSales rose <q d=3 p=58>y</q> [3:5].\n```",
+        "```markdown\nSales rose.\n``` | [Sales rose.] 3:58 {y} | [Sales rose.] 3:5");
+    row("tag in inline code", "Sales `rose <q d=3 p=58>y</q>` B", "Sales `rose ` B | [Sales `rose] 3:58 {y}");
+    row("crossed tags", "A <b>bold <q d=3 p=58>x</b></q> B", "A <b>bold B | [A <b>bold] 3:58 {x</b>}");
+    row("crossed emphasis", "A **bold <q d=3 p=58>x**</q> B", "A **bold B | [A **bold] 3:58 {x**}");
+    row("tags in table cells", "| A <q d=3 p=5>a</q> | 7 <q d=3 p=6>7</q> |\n| B | 8 |\n",
+        "| A | 7 |\n| B | 8 |\n | [A] 3:5 {a} | [| 7] 3:6 {7}");
+    row("tag in a nested list item", "- a\n  - Sales rose <q d=3 p=5>x</q>\n",
+        "- a\n  - Sales rose\n | [Sales rose] 3:5 {x}");
+    row("unknown document", "A <q d=999 p=5>x</q> [0:0]", "A | [A] 999:5 {x} | [A] 0:0");
     row("web link", "See [here](https://example.org/3:58).", "See [here](https://example.org/3:58).");
     row("unfinished bracket", "A [3:5", "A [3:5");
     row("spaces kept where no tag was", "a  b   c \n\n  d  ", "a  b   c \n\n  d  ");
@@ -230,6 +264,32 @@ void CitationParserTest::textOnlyGrows()
     QVERIFY(parser.text().starts_with(before));
 }
 
+void CitationParserTest::citationsKeepTheirNumbers_data()
+{
+    addAnswers();
+}
+
+/// What a number stands for may never change while the answer grows, and no tag is ever shown for a moment.
+void CitationParserTest::citationsKeepTheirNumbers()
+{
+    QFETCH(QString, answer);
+    CitationParser parser;
+    std::vector<RawCitation> before;
+    for (const char byte : answer.toStdString()) {
+        parser.feed({&byte, 1});
+        const auto &now = parser.citations();
+        QVERIFY(now.size() >= before.size());
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QVERIFY(now[i].document == before[i].document && now[i].page == before[i].page);
+            QCOMPARE(now[i].statement.begin, before[i].statement.begin);
+            QVERIFY(now[i].closed >= before[i].closed);
+            if (before[i].closed)
+                QCOMPARE(now[i].quote, before[i].quote);
+        }
+        before = now;
+    }
+}
+
 void CitationParserTest::showsAnOpenCitation_whileItArrives()
 {
     CitationParser parser;
@@ -274,11 +334,41 @@ void CitationParserTest::keepsEveryLetterOfPlainText()
 
 void CitationParserTest::givesTheSame_forRandomMixesOfMarkers()
 {
-    constexpr std::array<std::string_view, 24> kPieces{
-        "<q d=1 p=2>",  "<q", "</q>", "</", "<",   "[", "]", "(",  ")",  "3:58", "d3 p5", "\n",
-        "Doc 3, p. 58", " ",  "  ",   "`",  "```", "“", "”", "\"", "【", "†",    "】",    "words."};
+    constexpr std::array<std::string_view, 33> kPieces{"&lt;q d=1 p=2&gt;",
+                                                       "&lt;",
+                                                       "&gt;",
+                                                       "&lt;/q&gt;",
+                                                       "&",
+                                                       "-60",
+                                                       ", ",
+                                                       "4:1",
+                                                       "\n```markdown\n",
+                                                       "<q d=1 p=2>",
+                                                       "<q",
+                                                       "</q>",
+                                                       "</",
+                                                       "<",
+                                                       "[",
+                                                       "]",
+                                                       "(",
+                                                       ")",
+                                                       "3:58",
+                                                       "d3 p5",
+                                                       "\n",
+                                                       "Doc 3, p. 58",
+                                                       " ",
+                                                       "  ",
+                                                       "`",
+                                                       "```",
+                                                       "“",
+                                                       "”",
+                                                       "\"",
+                                                       "【",
+                                                       "†",
+                                                       "】",
+                                                       "words."};
     std::mt19937 random(7);
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < 1500; ++round) {
         std::string answer;
         for (int piece = 0; piece < 12; ++piece)
             answer += kPieces[random() % kPieces.size()];

@@ -115,6 +115,9 @@ private Q_SLOTS:
     void findsASimilarQuoteWithoutAPlace();
     void reportsSimilarity();
     void prefersAnOccurrenceWithTheSameNumbers();
+    void prefersThePageThatHasEveryWord_toALikenessElsewhere();
+    void findsWordsThatAnotherExtractorRanTogether();
+    void findsATableWithoutAPage_whereSimilarTextStands();
     void findsNothingInNoDocuments();
     void staysFast_withAVeryLongQuote();
     void wordsRoundTrip();
@@ -201,6 +204,19 @@ void VerifierTest::givesEachStatus_data()
     row("Arabic", "ارتفعت إيرادات الشركة خلال العام بنسبة كبيرة", kArabicId, 2, Exact, 2);
     row("Arabic with vowel marks", "ارتفعت إيرادات الشَّركة خلال العام بنسبة كبيرة", kArabicId, 2, Exact, 2);
     row("Arabic, invented", "وافق مجلس الإدارة على توزيع أسهم مجانية على المساهمين", kArabicId, 2, NotFound, 0);
+    row("full-width forms", "Ｎｅｔ ｓａｌｅｓ for the year were ＄３２，７６５ million", kReportId, 2, Exact, 2);
+    row("Arabic presentation forms", "\uFE8D\uFEAD\uFE97\uFED4\uFECC\uFE96 إيرادات الشركة خلال العام", kArabicId, 2,
+        Exact, 2);
+    row("Chinese with spaces and line breaks", "营业收入 增长\n百分之十二， 达到 人民币 三十五亿元", kChineseId, 2,
+        Exact, 2);
+    row("hyphenated line end in the quote", "The company makes adhe-\nsives, abra-\nsives and films", kReportId, 1,
+        Exact, 1);
+    row("soft hyphens in the quote", "The com\u00ADpany makes ad\u00ADhesives, abrasives and films", kReportId, 1,
+        Exact, 1);
+    row("ligatures in the quote", "continued on the following page with a full descrip\uFB06on of each building",
+        kReportId, 4, Close, 4);
+    row("single low and angle quotation marks", "‚Net sales‘ «for the year» were „$32,765 million”", kReportId, 2,
+        Exact, 2);
     row("boilerplate in the cited document", "makes no forecast about the outcome of pending litigation", kOtherId, 1,
         Exact, 1);
 }
@@ -370,6 +386,47 @@ void VerifierTest::prefersAnOccurrenceWithTheSameNumbers()
     const Verdict verdict = verifier.verify("5 percent increase in the sales of that region", DocumentId{1}, 1);
     QCOMPARE(word(verdict.status), QStringLiteral("exact_other_page"));
     QCOMPARE(verdict.page, 3);
+}
+
+void VerifierTest::prefersThePageThatHasEveryWord_toALikenessElsewhere()
+{
+    // Another filing has the same cover with another number; the cited page has the cells in another order.
+    std::vector<SourceDocument> documents;
+    documents.push_back(
+        documentOf(1, "Registrant telephone 640-2111 Title of each class Trading symbol Name of each exchange\n"));
+    documents.push_back(
+        documentOf(2, "Title of each class\nRegistrant telephone 640-2000\nName of each exchange\nTrading symbol\n"));
+    Verifier verifier(std::move(documents));
+    const Verdict verdict = verifier.verify(
+        "Registrant telephone 640-2000 Title of each class Trading symbol Name of each exchange", DocumentId{2}, 1);
+    QCOMPARE(word(verdict.status), QStringLiteral("table_match"));
+    QCOMPARE(verdict.document.value, std::int64_t{2});
+    QVERIFY(verdict.numbersAgree);
+}
+
+void VerifierTest::findsWordsThatAnotherExtractorRanTogether()
+{
+    std::vector<SourceDocument> documents;
+    documents.push_back(documentOf(
+        1, "Sundry words.\fNet sales\n11,303\n11,503\nCost of sales\n7,772\n7,468\nGross margin\n3,531\n4,035\n"));
+    Verifier verifier(std::move(documents));
+    const auto status = [&](const char *quote) {
+        return word(verifier.verify(quote, DocumentId{1}, 2).status);
+    };
+    QCOMPARE(status("Costofsales Grossmargin 11,303 7,772 3,531 11,503 7,468 4,035"), QStringLiteral("table_match"));
+    QCOMPARE(status("Ostofsale Rossmargi 11,303 7,772 3,531 11,503 7,468 4,035"), QStringLiteral("not_found"));
+}
+
+void VerifierTest::findsATableWithoutAPage_whereSimilarTextStands()
+{
+    std::vector<SourceDocument> documents;
+    documents.push_back(documentOf(1, "Nothing.\fLoss from operations before other income and taxes (3,547) Interest "
+                                      "and debt expense 2,533 2,682\n"));
+    Verifier verifier(std::move(documents));
+    const Verdict verdict = verifier.verify(
+        "Loss from operations before other income and taxes 2,682 Interest and debt expense 2,533 (3,547)", {}, {});
+    QCOMPARE(word(verdict.status), QStringLiteral("table_match"));
+    QCOMPARE(verdict.page, 2);
 }
 
 void VerifierTest::findsNothingInNoDocuments()

@@ -58,7 +58,11 @@ private Q_SLOTS:
         QCOMPARE(report->state, store::AnswerState::Complete);
         QCOMPARE(shown, report->text);
         QVERIFY(report->text.find("<q") == std::string::npos);
-        QCOMPARE(checked, (std::vector<std::size_t>{0, 1}));
+        // The second one comes again: its passage says ninety.
+        QCOMPARE(checked, (std::vector<std::size_t>{0, 1, 1}));
+        QVERIFY(report->citations.at(0).notInPassage.empty());
+        QCOMPARE(report->citations.at(1).notInPassage.size(), std::size_t{1});
+        QCOMPARE(report->citations.at(1).notInPassage.front().text, std::string("30"));
         QCOMPARE(report->citations.at(0).verdict.status, answer::CitationStatus::Exact);
         QVERIFY(report->citations.at(1).verdict.status != answer::CitationStatus::Exact);
         // (1,000 - 400) * 2 + 400 * 0.5 + 50 * 10, per million
@@ -73,6 +77,34 @@ private Q_SLOTS:
         QCOMPARE(citations->size(), std::size_t{2});
         QVERIFY(citations->at(0).verdict == report->citations.at(0).verdict);
         QCOMPARE(citations->at(0).raw.quote, report->citations.at(0).raw.quote);
+        QVERIFY(citations->at(1).notInPassage == report->citations.at(1).notInPassage);
+    }
+
+    void aStatementIsMarkedOnlyWhereNoneOfItsCitationsBearsItOut()
+    {
+        m_script.deltas = {"The rent is 1,250 dollars, notice 90 days, the deposit 700 dollars to Contoso ",
+                           "<q d=1 p=1>rent is 1,250 dollars a month</q>",
+                           "<q d=1 p=2>notice period is ninety days for either</q>. The key is at 12 Main Street [1:9]."};
+        const auto report = run();
+        QVERIFY(report.has_value());
+        QCOMPARE(report->citations.size(), std::size_t{3});
+        for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+            const auto &parts = report->citations.at(i).notInPassage;
+            QCOMPARE(parts.size(), std::size_t{2});
+            QCOMPARE(parts[0].text, std::string("700"));
+            QCOMPARE(parts[1].text, std::string("Contoso"));
+            QCOMPARE(report->text.substr(parts[0].span.begin, parts[0].span.size()), parts[0].text);
+        }
+        QVERIFY(report->citations.at(2).notInPassage.empty()); // no such page: there is nothing to compare with
+    }
+
+    void readsCitationsOfOlderVersions()
+    {
+        const auto citations = ask::citationsFromJson(
+            R"([{"answer_begin":0,"answer_end":4,"document":null,"page":null,"cited_document":"1","cited_page":2,"quote":"a",
+                "status":"not_found","similarity":0,"numbers_agree":false,"begin":null,"end":null,"boxes":[]}])");
+        QVERIFY(citations.has_value());
+        QVERIFY(citations->at(0).notInPassage.empty());
     }
 
     void theQuestionIsOnDiskBeforeAnythingLeaves()

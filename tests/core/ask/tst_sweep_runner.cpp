@@ -121,6 +121,7 @@ private Q_SLOTS:
     void theModelsMergeKeepsEveryCitation();
     void aMergeThatFailsLeavesTheParts();
     void theLedgerIsStoredWithTheAnswer();
+    void aListWithoutAPartIsWarnedOf();
     void aFinishedSweepIsNotResumed();
     void theRequestIsAsItWasAgreed();
 
@@ -418,6 +419,22 @@ void SweepRunnerTest::theLedgerIsStoredWithTheAnswer()
     QVERIFY(report->text.starts_with("49 of 50 pages read in "));
 }
 
+void SweepRunnerTest::aListWithoutAPartIsWarnedOf()
+{
+    m_script.fault = [](std::size_t request) {
+        return request == 2 ? std::optional(failedWith(ErrorCode::ServerError, "It broke.")) : std::nullopt;
+    };
+    const auto report = run();
+    QVERIFY(report.has_value());
+    QVERIFY(pack::isSubset(report->plan));
+    const std::string warning = pack::warningOf(report->plan);
+    QVERIFY2(warning.find("the list may lack entries") != std::string::npos, warning.c_str());
+    m_script.fault = {};
+    const auto resumed = resume(report->sweep);
+    QVERIFY(resumed.has_value());
+    QCOMPARE(QString::fromStdString(pack::warningOf(resumed->plan)), QString());
+}
+
 void SweepRunnerTest::aFinishedSweepIsNotResumed()
 {
     const auto report = run();
@@ -441,7 +458,7 @@ void SweepRunnerTest::theRequestIsAsItWasAgreed()
         for (const std::string &part : message.parts)
             text += "part:\n" + part + "\n";
     }
-    QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/pack/sweep-part.txt"));
+    QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/golden/sweep_part.txt"));
     if (qEnvironmentVariableIsSet("LONGLEAF_WRITE_GOLDEN")) {
         QVERIFY(golden.open(QIODevice::WriteOnly));
         golden.write(QByteArray::fromStdString(text));

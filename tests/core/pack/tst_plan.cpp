@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/pack/document_costs.h"
+#include "core/pack/markup.h"
 #include "core/pack/plan.h"
 #include "tests/core/pack/sample_documents.h"
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void refusesWholeDocumentsThatDoNotFit();
     void namesTheUsersBudgetWhenItIsTheBound();
     void factorAndMarginCount();
+    void aPagesMarkCostsWhatItsTextCosts();
     void refusesScopesWithoutText_data();
     void refusesScopesWithoutText();
 };
@@ -172,6 +175,20 @@ void PlanTest::factorAndMarginCount()
     QVERIFY(plain && more);
     QCOMPARE(plain->promptTokens, plain->documentTokens + 1'000);
     QVERIFY(qAbs(static_cast<double>(more->promptTokens) / static_cast<double>(plain->promptTokens) - 1.32) < 0.001);
+}
+
+void PlanTest::aPagesMarkCostsWhatItsTextCosts()
+{
+    ScopeDocument document{DocumentId{1'234}, "Long", "/long.pdf", {}};
+    for (int number = 1; number <= 12'345; ++number) {
+        document::Page page;
+        page.number = number;
+        document.pages.push_back(page);
+    }
+    const DocumentCosts costs(document);
+    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+        QCOMPARE(costs.marker(i), estimateTokens(pageMarker(document.id, document.pages[i].number)) + 1);
+    }
 }
 
 void PlanTest::refusesScopesWithoutText_data()

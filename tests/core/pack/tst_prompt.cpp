@@ -87,7 +87,7 @@ void PromptTest::laysOutAsTheGoldenFiles()
     const auto prompt =
         layout(*plan, samples.scope, kFixed, history, "What about </question> sales?", samples.source());
     QVERIFY(prompt);
-    QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/pack/") + file);
+    QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/golden/") + file);
     if (qEnvironmentVariableIsSet("LONGLEAF_WRITE_GOLDEN")) {
         QVERIFY(golden.open(QIODevice::WriteOnly));
         golden.write(QByteArray::fromStdString(joined(*prompt)));
@@ -137,7 +137,9 @@ void PromptTest::countsEverythingButTheDocuments()
         }
     }
     bytes -= prompt->messages.front().parts.front().size();
-    const auto countBytes = [](std::string_view text) { return static_cast<std::int64_t>(text.size()); };
+    const auto countBytes = [](std::string_view text) {
+        return static_cast<std::int64_t>(text.size());
+    };
     QCOMPARE(fixedTokens(kFixed, history, " Third? ", countBytes), static_cast<std::int64_t>(bytes));
 }
 
