@@ -35,17 +35,23 @@ struct QuestionOptions {
     std::string question;
     std::vector<std::string> in;
     std::string model;
-    std::string mode = "auto";
+    std::string mode = "auto"; ///< "auto", "whole", "focused" or "sweep"
     std::optional<std::int64_t> budgetTokens;
     std::optional<double> maxCostUsd;
     std::optional<double> maxCostPerDayUsd;
     std::string collection; ///< its documents are the scope
     std::string conversation;
+    bool planOnly = false;         ///< of ask: as plan
+    std::string merge = "union";   ///< of a sweep: "union" or "model"
+    std::string resume;            ///< id of a sweep to go on with
     std::vector<std::string> pins; ///< passages that must be sent, DOCUMENT:BEGIN:END
     std::string restOf;            ///< answer whose passages are not sent again
 };
 int plan(const Context &context, const QuestionOptions &options);
 int ask(const Context &context, const QuestionOptions &options);
+/// The same where everything is read in parts.
+int planSweep(const Context &context, const QuestionOptions &options);
+int askSweep(const Context &context, const QuestionOptions &options);
 
 int verify(const Context &context);
 int boxes(const Context &context, const std::string &id, std::size_t begin, std::size_t end);

@@ -23,9 +23,9 @@ struct Globals {
 using Run = std::function<int(const Context &)>;
 
 /// Adds the options that plan and ask share.
-void addQuestionOptions(CLI::App &command, QuestionOptions &options)
+CLI::Option *addQuestionOptions(CLI::App &command, QuestionOptions &options)
 {
-    command.add_option("question", options.question, "The question")->required();
+    CLI::Option *question = command.add_option("question", options.question, "The question");
     command.add_option("--in", options.in, "Only this document (id or path); may be repeated")->allow_extra_args(false);
     command.add_option("--collection", options.collection, "Only the documents of this collection");
     command.add_option("--model", options.model, "provider/model; see `longleaf-cli models`");
@@ -35,9 +35,13 @@ void addQuestionOptions(CLI::App &command, QuestionOptions &options)
     command.add_option("--pin", options.pins, "Send this passage in any case, DOCUMENT:BEGIN:END; may be repeated")
         ->allow_extra_args(false);
     command.add_option("--rest-of", options.restOf, "Search on, without the passages that this answer had");
-    command.add_option("--mode", options.mode, "auto, whole or focused")
-        ->check(CLI::IsMember({"auto", "whole", "focused"}));
+    command.add_option("--mode", options.mode, "auto, whole, focused, or sweep: everything in parts")
+        ->check(CLI::IsMember({"auto", "whole", "focused", "sweep"}));
+    command
+        .add_option("--merge", options.merge, "Of a sweep's parts: union (side by side) or model (one more request)")
+        ->check(CLI::IsMember({"union", "model"}));
     command.add_option("--continue", options.conversation, "Conversation to continue");
+    return question;
 }
 
 void declareLibraryCommands(CLI::App &app, Run &run)
@@ -92,7 +96,7 @@ void declareQuestionCommands(CLI::App &app, Run &run)
 {
     static QuestionOptions planOptions;
     CLI::App *planCommand = app.add_subcommand("plan", "Show what `ask` would send, without sending");
-    addQuestionOptions(*planCommand, planOptions);
+    addQuestionOptions(*planCommand, planOptions)->required();
     planCommand->callback([&run] {
         run = [](const Context &c) {
             return plan(c, planOptions);
@@ -102,6 +106,8 @@ void declareQuestionCommands(CLI::App &app, Run &run)
     static QuestionOptions askOptions;
     CLI::App *askCommand = app.add_subcommand("ask", "Ask a question about the documents");
     addQuestionOptions(*askCommand, askOptions);
+    askCommand->add_flag("--plan", askOptions.planOnly, "Show what would be sent, without sending");
+    askCommand->add_option("--resume", askOptions.resume, "Sweep to go on with, in place of a question");
     askCommand->add_option("--max-cost", askOptions.maxCostUsd, "Refuse before sending above this, in US dollars");
     askCommand->add_option("--max-cost-per-day", askOptions.maxCostPerDayUsd,
                            "Refuse when the answers of this day would cost more, in US dollars");

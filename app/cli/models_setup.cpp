@@ -145,7 +145,26 @@ model::NetworkOptions ModelSetup::network() const
     return {m_settings.extraCaFile, m_settings.proxy};
 }
 
-Result<ask::PromptTemplates> promptTemplates()
+namespace {
+
+Result<rank::Synonyms> synonymsOf(const settings::SettingsStore &store)
+{
+    rank::Synonyms all = rank::Synonyms::parse(resource("synonyms.txt"));
+    const auto file = store.folder() / "synonyms.txt";
+    const auto own = settings::readSmallFile(file);
+    if (!own)
+        return tl::unexpected(own.error());
+    std::vector<std::string> problems;
+    all.add(rank::Synonyms::parse(own->value_or(std::string()), &problems));
+    if (!problems.empty())
+        return fail(ErrorCode::InvalidInput, "\"" + file.string() + "\": " + problems.front() + " Correct or delete it.",
+                    file.string());
+    return all;
+}
+
+} // namespace
+
+Result<ask::PromptTemplates> promptTemplates(const settings::SettingsStore &store)
 {
     auto tagged = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
     if (!tagged)
@@ -153,7 +172,17 @@ Result<ask::PromptTemplates> promptTemplates()
     auto native = pack::parsePromptTemplate(resource("prompts/answer-native-1.md"));
     if (!native)
         return tl::unexpected(native.error());
-    return ask::PromptTemplates{std::move(*tagged), std::move(*native)};
+    auto part = pack::parsePromptTemplate(resource("prompts/sweep-part-1.md"));
+    if (!part)
+        return tl::unexpected(part.error());
+    auto merge = pack::parsePromptTemplate(resource("prompts/sweep-merge-1.md"));
+    if (!merge)
+        return tl::unexpected(merge.error());
+    auto synonyms = synonymsOf(store);
+    if (!synonyms)
+        return tl::unexpected(synonyms.error());
+    return ask::PromptTemplates{std::move(*tagged), std::move(*native), std::move(*part), std::move(*merge),
+                                std::move(*synonyms)};
 }
 
 void applySettings(const settings::Settings &settings, ask::Question &question)

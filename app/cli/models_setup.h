@@ -51,8 +51,10 @@ private:
     bool m_haveMetaKey = false;
 };
 
-/// The texts that are sent around the documents. Errors: InvalidInput (our own resource is damaged).
-[[nodiscard]] Result<ask::PromptTemplates> promptTemplates();
+/// The texts that are sent around the documents, and the synonyms: the built-in ones and those of the user's own
+/// synonyms.txt in the folder of the settings. Errors: InvalidInput (our own resource is damaged, or a line of the
+/// user's file cannot be read), and those of reading that file.
+[[nodiscard]] Result<ask::PromptTemplates> promptTemplates(const settings::SettingsStore &store);
 
 /// What the settings say of every question.
 void applySettings(const settings::Settings &settings, ask::Question &question);

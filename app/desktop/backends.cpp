@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/backends.h"
 
-#include "app/cli/models_setup.h"
+#include "app/desktop/ask_parts.h"
 #include "core/answer/span_boxes.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
@@ -13,28 +13,6 @@
 namespace longleaf::desktop {
 
 namespace {
-
-/// Everything that one question needs, opened for one job.
-struct AskParts {
-    std::unique_ptr<store::Library> library;
-    ask::PromptTemplates templates;
-    cli::ModelSetup models;
-};
-
-Result<AskParts> openParts(const std::filesystem::path &folder, const settings::SettingsStore &settings,
-                           settings::KeyRing &keys, const Clock &clock, model::RateGate &gate)
-{
-    auto library = store::Library::open(folder, clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    auto templates = cli::promptTemplates();
-    if (!templates)
-        return tl::unexpected(templates.error());
-    auto models = cli::ModelSetup::load(settings, keys, clock, &gate);
-    if (!models)
-        return tl::unexpected(models.error());
-    return AskParts{std::move(*library), std::move(*templates), std::move(*models)};
-}
 
 ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error> &problem)
 {
@@ -177,6 +155,8 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
+    if (complete.mode == pack::Mode::Sweep)
+        return planSweep(*parts, complete);
     const auto planned = ask.plan(complete);
     if (!planned)
         return tl::unexpected(planned.error());
@@ -197,6 +177,8 @@ Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std
     parts->models.addModels(localModels());
     ask::Question complete = question;
     cli::applySettings(parts->models.settings(), complete);
+    if (complete.mode == pack::Mode::Sweep)
+        return runSweep(*parts, complete, std::move(stop), sink);
     return ask.run(complete, std::move(stop), sink);
 }
 
@@ -252,6 +234,8 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     std::vector<ui::Turn> turns;
     for (const store::StoredAnswer &answer : *stored) {
         ui::Turn turn = ui::turnFromStored(answer);
+        if (const auto sweep = (*library)->sweepOf(answer.id); sweep && *sweep)
+            turn.sweep = ui::statusOf(**sweep);
         if (models) {
             if (const auto info = models->catalogue().find(turn.modelName))
                 turn.modelName = info->name;

@@ -13,6 +13,10 @@
 #include <mutex>
 #include <vector>
 
+namespace longleaf::ask {
+class SweepRunner;
+}
+
 namespace longleaf::desktop {
 
 /// The library's operations; each call opens the library for itself, so any number of jobs may run.
@@ -40,6 +44,8 @@ private:
     const Clock &m_clock;
 };
 
+struct AskParts; // app/desktop/ask_parts.h
+
 /// Questions over the library, with the models that settings and keys allow at the time of the call.
 class CoreAskBackend final : public ui::AskBackend {
 public:
@@ -51,6 +57,8 @@ public:
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
     [[nodiscard]] Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
                                                 const ask::AskSink &sink) override;
+    [[nodiscard]] Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits, std::stop_token stop,
+                                                   const ask::AskSink &sink) override;
     [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
     [[nodiscard]] Result<answer::Citation> place(const pack::Candidate &passage) override;
     [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
@@ -59,6 +67,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<model::ModelInfo> localModels();
+    [[nodiscard]] ask::SweepRunner sweepRunner(AskParts &parts);
+    [[nodiscard]] Result<ui::PlanSummary> planSweep(AskParts &parts, const ask::Question &question);
+    [[nodiscard]] Result<ask::AnswerReport> runSweep(AskParts &parts, const ask::Question &question,
+                                                     std::stop_token stop, const ask::AskSink &sink);
 
     std::filesystem::path m_library;
     settings::SettingsStore m_settings;

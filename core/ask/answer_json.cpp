@@ -98,6 +98,26 @@ json usageJson(const model::Usage &usage)
             {"known", usage.known}};
 }
 
+model::Usage usageFromJson(std::string_view text)
+{
+    const json value = json::parse(text, nullptr, false);
+    model::Usage usage;
+    if (!value.is_object())
+        return usage;
+    const auto number = [&value](const char *name) {
+        const auto found = value.find(name);
+        return found != value.end() && found->is_number_integer() ? found->get<std::int64_t>() : std::int64_t{0};
+    };
+    usage.inputTokens = number("input_tokens");
+    usage.cachedTokens = number("cached_tokens");
+    usage.outputTokens = number("output_tokens");
+    usage.reasoningTokens = number("reasoning_tokens");
+    usage.cacheWriteTokens = number("cache_write_tokens");
+    const auto known = value.find("known");
+    usage.known = known != value.end() ? *known == json(true) : usage.inputTokens > 0;
+    return usage;
+}
+
 json toJson(const model::Attempt &attempt)
 {
     return {{"started_at_ms", attempt.startedAtMs},

@@ -12,6 +12,8 @@ namespace longleaf::ask {
 /// The objects of longleaf-cli's JSON and of what is stored with an answer.
 [[nodiscard]] nlohmann::json toJson(const answer::Citation &citation);
 [[nodiscard]] nlohmann::json usageJson(const model::Usage &usage);
+/// Reads stored usage back; what cannot be read is not known.
+[[nodiscard]] model::Usage usageFromJson(std::string_view json);
 [[nodiscard]] nlohmann::json toJson(const model::Attempt &attempt);
 [[nodiscard]] nlohmann::json toJson(const PlannedRequest &request, bool withPassageTexts, const pack::TextSource &text);
 

@@ -26,10 +26,8 @@ std::string_view beginning(std::string_view words)
 
 } // namespace
 
-AnswerStream::AnswerStream(store::Library &library, AnswerId answer, CitationChecker &checker, const AskSink &sink,
-                           const Clock &clock)
-    : m_library(library)
-    , m_answer(answer)
+AnswerStream::AnswerStream(SaveProgress saveProgress, CitationChecker &checker, const AskSink &sink, const Clock &clock)
+    : m_saveProgress(std::move(saveProgress))
     , m_checker(checker)
     , m_sink(sink)
     , m_clock(clock)
@@ -107,7 +105,7 @@ void AnswerStream::compareStatements(bool final)
 void AnswerStream::save()
 {
     m_savedAtMs = m_clock.steadyMs();
-    if (const Status saved = m_library.saveProgress(m_answer, m_raw); !saved && !m_storeError) {
+    if (const Status saved = m_saveProgress(m_raw); !saved && !m_storeError) {
         m_storeError = saved.error();
         log::write(log::Level::Error, "ask", saved.error().message);
     }

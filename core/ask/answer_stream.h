@@ -12,8 +12,10 @@ namespace longleaf::ask {
 /// Turns the model's deltas into shown text and checked citations, and keeps what came on disk.
 class AnswerStream final {
 public:
-    AnswerStream(store::Library &library, AnswerId answer, CitationChecker &checker, const AskSink &sink,
-                 const Clock &clock);
+    /// Keeps the raw text received so far.
+    using SaveProgress = std::function<Status(std::string_view rawText)>;
+
+    AnswerStream(SaveProgress saveProgress, CitationChecker &checker, const AskSink &sink, const Clock &clock);
 
     void feed(std::string_view bytes);
     /// A proof of what was fed last that the provider names itself; goes the way of every quote. @param page  0: not
@@ -33,8 +35,7 @@ private:
     void compareStatements(bool final);
     void save();
 
-    store::Library &m_library;
-    AnswerId m_answer;
+    SaveProgress m_saveProgress;
     CitationChecker &m_checker;
     const AskSink &m_sink;
     const Clock &m_clock;

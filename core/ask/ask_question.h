@@ -9,6 +9,7 @@
 #include "core/model/model_client.h"
 #include "core/pack/plan.h"
 #include "core/pack/prompt.h"
+#include "core/rank/synonyms.h"
 #include "core/store/library.h"
 
 #include <cstdint>
@@ -38,10 +39,14 @@ struct Question {
     bool allowTraining = false;               ///< for documents in no collection; a collection has a switch of its own
 };
 
-/// The fixed texts of requests, by how the model proves its statements.
+/// What is the same for every question: the fixed texts of requests, by how the model proves its statements, and the
+/// words that are looked up besides the question's own.
 struct PromptTemplates {
-    pack::PromptTemplate tagged; ///< with quotes in tags
-    pack::PromptTemplate native; ///< by citations of the provider's own
+    pack::PromptTemplate tagged;          ///< with quotes in tags
+    pack::PromptTemplate native;          ///< by citations of the provider's own
+    pack::PromptTemplate sweepPart = {};  ///< added to either where one part of the documents is read
+    pack::PromptTemplate sweepMerge = {}; ///< for one answer out of those of the parts
+    rank::Synonyms synonyms = {};
 };
 
 /// What choosing the other mode would come to.
@@ -94,6 +99,8 @@ struct AnswerReport {
     std::vector<model::Attempt> attempts;
     Timings timings;
     std::optional<Error> error; ///< why it is not complete
+    SweepId sweep = {};         ///< that it comes from, if so
+    bool canResume = false;     ///< the sweep has parts that are not complete
 };
 
 // What happens on the way, in this order; told on the calling thread.
@@ -107,13 +114,27 @@ struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
 /// Nothing is under way: the request leaves (again) after `ms`.
 struct WaitingToSend { std::int64_t ms = 0; int tries = 0; std::string why; };
 struct Reasoned { std::string appended; }; ///< the next bytes of the readable reasoning
-using AskEvent = std::variant<Planned, Counting, Begun, TextGrew, CitationOpened, CitationChecked, WaitingToSend, Reasoned>;
+/// A part of a sweep leaves.
+struct PartBegun {
+    SweepId sweep;
+    int part = 0; ///< from 1
+    int parts = 0;
+    std::string pages; ///< "pages 201-310 of 3M 2018 10-K"; empty: the parts' answers are merged
+};
+/// How it ended, and what the sweep's answer is with it.
+struct PartEnded {
+    int part = 0;
+    store::AnswerState state = store::AnswerState::Complete;
+    std::optional<Error> error;
+    std::string text; ///< of the whole sweep so far, as shown
+    std::vector<answer::Citation> citations;
+};
+using AskEvent = std::variant<Planned, Counting, Begun, TextGrew, CitationOpened, CitationChecked, WaitingToSend,
+                              Reasoned, PartBegun, PartEnded>;
 using AskSink = std::function<void(const AskEvent &)>;
 
 /// Makes a client for a model. Errors: MissingKey, PolicyRefused, UnknownModel.
 using ClientSource = std::function<Result<std::unique_ptr<model::ModelClient>>(const model::ModelInfo &)>;
-
-class AnswerStream;
 
 /// Search -> plan -> request -> stream -> verify. Belongs to one job at a time.
 class AskQuestion final {
@@ -134,12 +155,7 @@ private:
     [[nodiscard]] Status checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
                                     model::ModelClient &client, const std::stop_token &stop, const AskSink &sink);
     [[nodiscard]] AnswerReport refuse(const Question &question, AnswerReport report, Error error);
-    [[nodiscard]] model::Outcome send(const Question &question, PlannedRequest &planned, model::ModelClient &client,
-                                      const std::stop_token &stop, AnswerStream &stream, const AskSink &sink);
-    void complete(AnswerReport &report, const model::Outcome &outcome, const AnswerStream &stream,
-                  const PlannedRequest &planned);
     void proveAbsence(const Question &question, AnswerReport &report);
-    void learn(const PlannedRequest &planned, const model::Usage &usage);
     [[nodiscard]] Status store(const Question &question, const AnswerReport &report, double expectedUsd);
 
     store::Library &m_library;

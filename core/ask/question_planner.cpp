@@ -4,7 +4,6 @@
 #include "core/ask/coverage_json.h"
 #include "core/ask/spending.h"
 #include "core/base/utf8.h"
-#include "core/chunk/chunker.h"
 #include "core/model/model_factory.h"
 #include "core/pack/document_costs.h"
 #include "core/pack/focus.h"
@@ -86,15 +85,12 @@ QuestionPlanner::QuestionPlanner(store::Library &library, const model::Catalogue
     , m_catalogue(catalogue)
     , m_templates(templates)
     , m_countTokens(countTokens)
+    , m_search(library, templates.synonyms)
 {
 }
 
-Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
+Result<PlanBasis> QuestionPlanner::basis(const Question &question)
 {
-    Question question = asked;
-    // What was sent before is left out and what was added is put in only where passages are chosen.
-    if (question.mode == pack::Mode::Auto && (question.restOf.valid() || !question.pinned.empty()))
-        question.mode = pack::Mode::Focused;
     if (const Status valid = checkQuestion(question); !valid)
         return tl::unexpected(valid.error());
     auto model = m_catalogue.find(question.model);
@@ -105,54 +101,77 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
     auto scope = scopeDocuments(question.scope);
     if (!scope)
         return tl::unexpected(scope.error());
-    const auto turns = history(question.conversation);
+    auto turns = history(question.conversation);
     if (!turns)
         return tl::unexpected(turns.error());
 
     const pack::PromptTemplate &fixed = model->quirks.nativeCitations ? m_templates.native : m_templates.tagged;
-    const auto found = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text, m_countTokens));
-    if (!found)
-        return tl::unexpected(found.error());
-    const pack::Limits &limits = *found;
-    pack::Focus focus;
-    focus.kind = pack::questionKind(question.text);
-    const pack::RegimeChoice choice =
-        pack::chooseRegime(pack::wholeTokens(*scope, limits), limits, question.mode, focus.kind);
-    std::vector<pack::Candidate> ranked;
-    if (choice.mode == pack::Mode::Focused) {
-        if (const Status read = readFocus(question, *scope, focus); !read)
-            return tl::unexpected(read.error());
-        // Far too large, and each document's share is bound: more candidates are needed to fill it.
-        const bool routed = choice.regime == pack::Regime::Routed;
-        auto hits = candidates(question, routed ? 2 * choice.budgetTokens : choice.budgetTokens);
-        if (!hits)
-            return tl::unexpected(hits.error());
-        ranked = std::move(*hits);
-        if (question.restOf.valid() && pack::without(ranked, focus.excluded).empty())
-            return fail(ErrorCode::NotFound, "The search found no passage beyond those that were sent already.");
-        if (choice.regime == pack::Regime::Outlined) {
-            if (const Status read = readHeadings(*scope); !read)
-                return tl::unexpected(read.error());
-        }
-    }
-    auto plan = pack::plan(*scope, ranked, limits, question.mode, focus);
-    if (!plan)
-        return tl::unexpected(plan.error());
-
-    PlannedRequest request;
-    request.model = std::move(*model);
-    request.plan = std::move(*plan);
-    if (request.plan.mode == pack::Mode::Focused) {
-        for (std::string &term : chunk::queryTerms(question.text))
-            request.plan.search.terms.push_back({std::move(term), {}, -1});
-    }
-    request.maxOutputTokens = limits.maxOutputTokens;
-    request.tokenScale = limits.tokenFactor * (1.0 + limits.safetyMargin);
+    auto limits = limitsFor(*model, question, pack::fixedTokens(fixed, *turns, question.text, m_countTokens));
+    if (!limits)
+        return tl::unexpected(limits.error());
     auto collection = m_library.collectionOf(question.scope);
     if (!collection)
         return tl::unexpected(collection.error());
-    request.collection = std::move(*collection);
-    auto prompt = pack::layout(request.plan, *scope, fixed, *turns, question.text, DocumentTexts(m_library));
+    return PlanBasis{
+        std::move(*model),     std::move(*scope), std::move(*turns), fixed, *limits, pack::questionKind(question.text),
+        std::move(*collection)};
+}
+
+Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
+{
+    Question question = asked;
+    // What was sent before is left out and what was added is put in only where passages are chosen.
+    if (question.mode == pack::Mode::Auto && (question.restOf.valid() || !question.pinned.empty()))
+        question.mode = pack::Mode::Focused;
+    auto found = basis(question);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::vector<pack::ScopeDocument> &scope = found->scope;
+    const pack::Limits &limits = found->limits;
+    pack::Focus focus;
+    focus.kind = found->kind;
+    const pack::RegimeChoice choice =
+        pack::chooseRegime(pack::wholeTokens(scope, limits), limits, question.mode, focus.kind);
+    std::vector<pack::Candidate> ranked;
+    PassageSearch::Found searched;
+    if (choice.mode == pack::Mode::Focused) {
+        if (const Status read = readFocus(question, scope, focus); !read)
+            return tl::unexpected(read.error());
+        // Far too large, and each document's share is bound: more candidates are needed to fill it.
+        const bool routed = choice.regime == pack::Regime::Routed;
+        auto hits = m_search.find(question.text, question.scope,
+                                  routed ? 2 * choice.budgetTokens : choice.budgetTokens);
+        if (!hits)
+            return tl::unexpected(hits.error());
+        ranked = std::move(hits->ranked);
+        searched = std::move(*hits);
+        if (question.restOf.valid() && pack::without(ranked, focus.excluded).empty())
+            return fail(ErrorCode::NotFound, "The search found no passage beyond those that were sent already.");
+        if (choice.regime == pack::Regime::Outlined) {
+            if (const Status read = readHeadings(scope); !read)
+                return tl::unexpected(read.error());
+        }
+    }
+    auto plan = pack::plan(scope, ranked, limits, question.mode, focus);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (plan->mode == pack::Mode::Focused) {
+        plan->search.terms = std::move(searched.terms);
+        plan->search.chunksSearched = searched.chunksSearched;
+    }
+    return request(*found, std::move(*plan), question);
+}
+
+Result<PlannedRequest> QuestionPlanner::request(const PlanBasis &basis, pack::Plan plan, const Question &question)
+{
+    PlannedRequest request;
+    request.model = basis.model;
+    request.plan = std::move(plan);
+    request.maxOutputTokens = basis.limits.maxOutputTokens;
+    request.tokenScale = basis.limits.tokenFactor * (1.0 + basis.limits.safetyMargin);
+    request.collection = basis.collection;
+    auto prompt =
+        pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text, DocumentTexts(m_library));
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
@@ -224,8 +243,6 @@ Status QuestionPlanner::readHeadings(std::vector<pack::ScopeDocument> &scope)
 
 Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &question, const pack::Plan &plan)
 {
-    constexpr int kMostHits = 10'000;      // counted exactly up to here
-    constexpr std::size_t kMostTerms = 24; // so that a question of a page's length does not take seconds
     constexpr std::int64_t kNearTokens = 10'000;
     Searched found{plan.search, {}};
     const auto scope = scopeDocuments(question.scope);
@@ -238,22 +255,12 @@ Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &q
         found.account.pagesSearched += pages;
     }
     found.account.tokensSearched = plan.wholeTokens;
-    if (found.account.terms.empty()) {
-        for (std::string &term : chunk::queryTerms(question.text))
-            found.account.terms.push_back({std::move(term), {}, -1});
-    }
-    if (found.account.terms.size() > kMostTerms)
-        found.account.terms.resize(kMostTerms);
-    for (pack::SearchedTerm &term : found.account.terms) {
-        const auto hits = m_library.search(term.term, question.scope, kMostHits);
-        if (!hits)
-            return tl::unexpected(hits.error());
-        term.hits = static_cast<std::int64_t>(hits->size());
-    }
-    auto ranked = candidates(question, kNearTokens);
-    if (!ranked)
-        return tl::unexpected(ranked.error());
-    found.ranked = std::move(*ranked);
+    auto searched = m_search.find(question.text, question.scope, kNearTokens);
+    if (!searched)
+        return tl::unexpected(searched.error());
+    found.account.terms = std::move(searched->terms);
+    found.account.chunksSearched = searched->chunksSearched;
+    found.ranked = std::move(searched->ranked);
     return found;
 }
 
@@ -357,20 +364,6 @@ Result<std::vector<pack::HistoryTurn>> QuestionPlanner::history(ConversationId c
             turns.push_back({std::move(one.turn.question), std::move(one.answer.rawText)});
     }
     return turns;
-}
-
-Result<std::vector<pack::Candidate>> QuestionPlanner::candidates(const Question &question, std::int64_t budgetTokens)
-{
-    // A chunk has some 200 tokens; twice what fits leaves room for merging and for pages that crowd out others.
-    const auto limit = static_cast<int>(std::clamp<std::int64_t>(budgetTokens / 100, 100, 20'000));
-    auto hits = m_library.search(question.text, question.scope, limit);
-    if (!hits)
-        return tl::unexpected(hits.error());
-    std::vector<pack::Candidate> ranked;
-    ranked.reserve(hits->size());
-    for (const store::SearchHit &hit : *hits)
-        ranked.push_back({hit.document, hit.page, hit.span, hit.score, hit.tokensEstimate});
-    return ranked;
 }
 
 } // namespace longleaf::ask

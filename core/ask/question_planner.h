@@ -2,8 +2,20 @@
 #pragma once
 
 #include "core/ask/ask_question.h"
+#include "core/ask/passage_search.h"
 
 namespace longleaf::ask {
+
+/// What a question is planned with, whatever of the documents is sent.
+struct PlanBasis {
+    model::ModelInfo model;
+    std::vector<pack::ScopeDocument> scope; ///< library order
+    std::vector<pack::HistoryTurn> turns;
+    pack::PromptTemplate fixed;
+    pack::Limits limits;
+    pack::QuestionKind kind = pack::QuestionKind::Lookup;
+    std::optional<store::Collection> collection; ///< that the whole scope lies in
+};
 
 /// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
 class QuestionPlanner final {
@@ -13,6 +25,10 @@ public:
 
     /// Errors: as AskQuestion::plan.
     [[nodiscard]] Result<PlannedRequest> plan(const Question &asked);
+    /// Checks question, model and policy and finds the scope. Errors: as AskQuestion::plan, but not DoesNotFit.
+    [[nodiscard]] Result<PlanBasis> basis(const Question &question);
+    /// Lays a plan out and works out its price.
+    [[nodiscard]] Result<PlannedRequest> request(const PlanBasis &basis, pack::Plan plan, const Question &question);
 
     struct Searched {
         pack::SearchAccount account;         ///< every term with its hits
@@ -31,12 +47,12 @@ private:
                                                  std::int64_t fixedTokens);
     [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);
     [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(ConversationId conversation);
-    [[nodiscard]] Result<std::vector<pack::Candidate>> candidates(const Question &question, std::int64_t budgetTokens);
 
     store::Library &m_library;
     const model::Catalogue &m_catalogue;
     const PromptTemplates &m_templates;
     const pack::CountTokens &m_countTokens;
+    PassageSearch m_search;
 };
 
 } // namespace longleaf::ask

@@ -49,11 +49,11 @@ struct Limit {
 };
 
 Result<std::vector<Limit>> limitsInForce(const PlannedRequest &request, const Question &question,
-                                         store::Library &library, std::int64_t nowWallMs)
+                                         store::Library &library, std::int64_t nowWallMs, double spentUsd)
 {
     std::vector<Limit> limits;
     if (question.maxCostUsd)
-        limits.push_back({"for one answer", *question.maxCostUsd, 0, "max-cost"});
+        limits.push_back({"for one answer", *question.maxCostUsd, spentUsd, "max-cost"});
     if (question.maxCostPerDayUsd) {
         const auto spent = library.spentUsd(startOfDayMs(nowWallMs));
         if (!spent)
@@ -70,13 +70,17 @@ Result<std::vector<Limit>> limitsInForce(const PlannedRequest &request, const Qu
     return limits;
 }
 
+tl::unexpected<Error> priceNotKnown(const PlannedRequest &request, const Limit &limit)
+{
+    return fail(ErrorCode::OverBudget,
+                "The price of " + request.model.id + " is not known, so the limit " + limit.name + " cannot be kept.",
+                limit.context);
+}
+
 Status keep(const Limit &limit, PlannedRequest &request, bool longCache)
 {
     if (!request.model.prices || request.model.prices->expired)
-        return fail(ErrorCode::OverBudget,
-                    "The price of " + request.model.id + " is not known, so the limit " + limit.name +
-                        " cannot be kept.",
-                    limit.context);
+        return priceNotKnown(request, limit);
     if (request.model.prices->free())
         return {};
     const double left = limit.limit - limit.spent;
@@ -131,14 +135,35 @@ double uncachedCostUsd(const PlannedRequest &request, std::int64_t outputTokens,
 }
 
 Status applySpendingLimits(PlannedRequest &request, const Question &question, store::Library &library,
-                           std::int64_t nowWallMs)
+                           std::int64_t nowWallMs, double spentUsd)
 {
-    const auto limits = limitsInForce(request, question, library, nowWallMs);
+    const auto limits = limitsInForce(request, question, library, nowWallMs, spentUsd);
     if (!limits)
         return tl::unexpected(limits.error());
     for (const Limit &limit : *limits) {
         if (Status kept = keep(limit, request, question.longCache); !kept)
             return kept;
+    }
+    return {};
+}
+
+Status checkLeastCost(const PlannedRequest &request, double leastUsd, int requests, const Question &question,
+                      store::Library &library, std::int64_t nowWallMs)
+{
+    const auto limits = limitsInForce(request, question, library, nowWallMs, 0);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    for (const Limit &limit : *limits) {
+        if (!request.model.prices || request.model.prices->expired)
+            return priceNotKnown(request, limit);
+        if (leastUsd <= limit.limit - limit.spent)
+            continue;
+        const std::string spent = limit.spent > 0 ? ", of which " + dollars(limit.spent) + " are spent" : std::string();
+        return fail(ErrorCode::OverBudget,
+                    "Reading everything takes " + std::to_string(requests) + " requests and costs at least " +
+                        dollars(leastUsd) + ", above the limit " + limit.name + " of " + dollars(limit.limit) + spent +
+                        ". Choose fewer documents, the focused mode, or a higher limit.",
+                    limit.context);
     }
     return {};
 }

@@ -21,8 +21,14 @@ void setOtherPrice(PlannedRequest &request, bool longCache);
 /// output limit, or refuses when not even a short answer fits.
 /// @param nowWallMs  decides which day it is, local time.
 /// Errors: OverBudget (names the limit, what is spent and what this may cost), and those of the store.
+/// @param spentUsd  by this answer so far.
 [[nodiscard]] Status applySpendingLimits(PlannedRequest &request, const Question &question, store::Library &library,
-                                         std::int64_t nowWallMs);
+                                         std::int64_t nowWallMs, double spentUsd = 0);
+
+/// Refuses what is known to cost more than the limits leave. `request` names model and collection.
+/// Errors: OverBudget, and those of the store.
+[[nodiscard]] Status checkLeastCost(const PlannedRequest &request, double leastUsd, int requests,
+                                    const Question &question, store::Library &library, std::int64_t nowWallMs);
 
 /// The first moment of the day, local time, in milliseconds since 1970.
 [[nodiscard]] std::int64_t startOfDayMs(std::int64_t nowWallMs);

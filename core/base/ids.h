@@ -22,6 +22,7 @@ using ChunkId = Id<struct ChunkTag>;
 using CollectionId = Id<struct CollectionTag>;
 using ConversationId = Id<struct ConversationTag>;
 using AnswerId = Id<struct AnswerTag>;
+using SweepId = Id<struct SweepTag>;
 
 /// Decimal text of an id's value; the form that longleaf-cli prints and takes.
 std::string idText(std::int64_t value);

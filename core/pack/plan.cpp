@@ -15,8 +15,8 @@
 namespace longleaf::pack {
 namespace {
 
-constexpr std::array<std::pair<Mode, std::string_view>, 3> kModes = {
-    {{Mode::Auto, "auto"}, {Mode::Whole, "whole"}, {Mode::Focused, "focused"}}};
+constexpr std::array<std::pair<Mode, std::string_view>, 4> kModes = {
+    {{Mode::Auto, "auto"}, {Mode::Whole, "whole"}, {Mode::Focused, "focused"}, {Mode::Sweep, "sweep"}}};
 
 // Tokens (estimate, without factor and margin) that stay within `budget` when scaled.
 std::int64_t unscaled(std::int64_t budget, const Limits &limits)
@@ -205,6 +205,7 @@ std::string_view toWord(LeftOutReason reason)
     case LeftOutReason::NoText: return "no_text";
     case LeftOutReason::Unreadable: return "unreadable";
     case LeftOutReason::NoRoom: return "no_room";
+    case LeftOutReason::NotRead: return "not_read";
     }
     return "not_relevant";
 }
@@ -235,6 +236,9 @@ std::int64_t wholeTokens(const std::vector<ScopeDocument> &documents, const Limi
 Result<Plan> plan(const std::vector<ScopeDocument> &documents, const std::vector<Candidate> &candidates,
                   const Limits &limits, Mode mode, const Focus &focus)
 {
+    if (mode == Mode::Sweep) {
+        return fail(ErrorCode::InvalidInput, "Reading everything in parts takes more than one request.", "mode");
+    }
     if (const Status usable = checkScope(documents); !usable) {
         return tl::unexpected(usable.error());
     }

@@ -20,8 +20,9 @@ enum class Mode {
     Auto,    ///< whole documents when they fit, else focused
     Whole,   ///< whole documents or a refusal
     Focused, ///< passages chosen for the question
+    Sweep,   ///< everything in consecutive parts (core/pack/windows.h); not for plan()
 };
-std::string_view toWord(Mode mode); // "auto", "whole", "focused"
+std::string_view toWord(Mode mode); // "auto", "whole", "focused", "sweep"
 std::optional<Mode> modeFromWord(std::string_view word);
 
 /// How a request is made of what is in scope.
@@ -116,8 +117,9 @@ enum class LeftOutReason {
     NoText,      ///< the pages have no text
     Unreadable,  ///< the pages could not be read
     NoRoom,      ///< chosen, but the budget was used up
+    NotRead,     ///< sweep: the part with these pages is not complete
 };
-std::string_view toWord(LeftOutReason reason); // "not_relevant", "no_text", "unreadable", "no_room"
+std::string_view toWord(LeftOutReason reason); // "not_relevant", "no_text", "unreadable", "no_room", "not_read"
 
 struct LeftOut {
     DocumentId id;
@@ -134,7 +136,7 @@ struct Outline {
 
 /// What would be sent, and the coverage ledger: every page of every document in scope is in pagesSent or in leftOut.
 struct Plan {
-    Mode mode = Mode::Whole; ///< Whole or Focused
+    Mode mode = Mode::Whole; ///< Whole, Focused or Sweep
     std::int64_t window = 0;
     std::int64_t budgetTokens = 0; ///< bound on the documents' part that was in force
     std::int64_t documentTokens = 0;
@@ -156,8 +158,8 @@ struct Plan {
 
 /// Whether something that has text is not sent, or a question that needs every page lacks pages that could not be read.
 [[nodiscard]] bool isSubset(const Plan &plan);
-/// One sentence for a question that needs everything and gets a part of it, and for a plan that was made without any
-/// hit; empty: nothing to warn of.
+/// For a question that needs everything and gets a part of it, with the mode that reads the rest, and for a plan that
+/// was made without any hit; empty: nothing to warn of.
 [[nodiscard]] std::string warningOf(const Plan &plan);
 /// One sentence on why this mode is used.
 [[nodiscard]] std::string sentenceOf(ModeReason reason);
@@ -174,7 +176,7 @@ struct Plan {
 
 /// Plans a request. `candidates`, best first, are used in focused mode only. `mode` Auto resolves by chooseRegime.
 /// Errors: DoesNotFit (mode Whole and too large, with both figures in the sentence; or no room for even one passage),
-/// InvalidInput (no documents, no text in any of them).
+/// InvalidInput (no documents, no text in any of them; mode Sweep).
 [[nodiscard]] Result<Plan> plan(const std::vector<ScopeDocument> &documents, const std::vector<Candidate> &candidates,
                                 const Limits &limits, Mode mode, const Focus &focus = {});
 

@@ -26,6 +26,15 @@ std::string consequence(QuestionKind kind)
     }
 }
 
+// Whether text that could be read is not sent.
+bool lacksText(const Plan &plan)
+{
+    return std::any_of(plan.documents.begin(), plan.documents.end(), [](const auto &one) { return !one.whole; }) ||
+           std::any_of(plan.leftOut.begin(), plan.leftOut.end(), [](const LeftOut &left) {
+               return left.reason != LeftOutReason::NoText && left.reason != LeftOutReason::Unreadable;
+           });
+}
+
 } // namespace
 
 std::string_view toWord(Regime regime)
@@ -72,14 +81,7 @@ std::string sentenceOf(ModeReason reason)
 
 bool isSubset(const Plan &plan)
 {
-    if (plan.kind != QuestionKind::Lookup) {
-        return !plan.leftOut.empty() ||
-               std::any_of(plan.documents.begin(), plan.documents.end(), [](const auto &one) { return !one.whole; });
-    }
-    return std::any_of(plan.documents.begin(), plan.documents.end(), [](const auto &one) { return !one.whole; }) ||
-           std::any_of(plan.leftOut.begin(), plan.leftOut.end(), [](const LeftOut &left) {
-               return left.reason == LeftOutReason::NotRelevant || left.reason == LeftOutReason::NoRoom;
-           });
+    return lacksText(plan) || (plan.kind != QuestionKind::Lookup && !plan.leftOut.empty());
 }
 
 std::string warningOf(const Plan &plan)
@@ -101,9 +103,10 @@ std::string warningOf(const Plan &plan)
     }
     const std::string part = sent == total ? "only passages of the " + std::to_string(total) + " pages are sent"
                                            : "only " + std::to_string(sent) + " of " + std::to_string(total) +
-                                                 " pages are sent" + (plan.mode == Mode::Whole ? "" : ", in part");
+                                                 " pages are sent" + (plan.mode == Mode::Focused ? ", in part" : "");
     return warning + (warning.empty() ? "" : " ") + need(plan.kind) + ", but " + part + ": " + consequence(plan.kind) +
-           ".";
+           "." +
+           (plan.mode != Mode::Sweep && lacksText(plan) ? " Everything in parts (mode sweep) reads every page." : "");
 }
 
 } // namespace longleaf::pack

@@ -65,8 +65,7 @@ Synonyms Synonyms::parse(std::string_view text, std::vector<std::string> *proble
             equals == std::string_view::npos ? std::vector<std::string>{} : phrases(line.substr(equals + (both ? 2 : 1)));
         if (left.empty() || right.empty()) {
             if (problems != nullptr)
-                problems->push_back("Line " + std::to_string(number) +
-                                    " of the synonyms has no words on both sides of \"=\", so it is not used.");
+                problems->push_back("Line " + std::to_string(number) + " has no words on both sides of \"=\".");
             continue;
         }
         enter(left, right);

@@ -102,6 +102,25 @@ public:
     [[nodiscard]] Result<StoredAnswer> answer(AnswerId id); // NotFound
     /// Turns of a conversation, oldest first.
     [[nodiscard]] Result<std::vector<StoredAnswer>> turns(ConversationId id);
+    // ---- sweeps ----
+    /// Commits a sweep over these parts for an answer that has begun.
+    [[nodiscard]] Result<SweepId> createSweep(AnswerId answer, std::string_view optionsJson,
+                                              const std::vector<std::string> &partPagesJson);
+    /// Before a part's request leaves: the part and the sweep's answer are under way, the expected cost counts as spent.
+    /// A part of a level above 0 is made if it is missing.
+    [[nodiscard]] Status beginSweepPart(SweepId id, int level, int number, std::string_view pagesJson,
+                                        double expectedUsd);
+    /// Replaces the raw text of a part that is under way.
+    [[nodiscard]] Status saveSweepPart(SweepId id, int level, int number, std::string_view rawText);
+    /// One transaction: how the part ended, and what the sweep's answer is with it.
+    [[nodiscard]] Status finishSweepPart(SweepId id, int level, int number, const FinishedAnswer &part,
+                                         const FinishedAnswer &soFar, std::string_view coverageJson);
+    /// The sweep stops here; it can go on later unless it is `finished`. The answer's cost stays the sum of its parts.
+    [[nodiscard]] Status closeSweep(SweepId id, const FinishedAnswer &answer, std::string_view coverageJson,
+                                    bool finished);
+    [[nodiscard]] Result<StoredSweep> sweep(SweepId id); // NotFound
+    [[nodiscard]] Result<std::optional<StoredSweep>> sweepOf(AnswerId answer);
+
     /// Answers still Running from an earlier process become Interrupted; returns how many. Call once at start.
     [[nodiscard]] Result<int> closeInterrupted();
 

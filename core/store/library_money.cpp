@@ -60,12 +60,15 @@ Result<std::optional<Collection>> Library::collectionOf(std::span<const Document
 
 Result<double> Library::spentUsd(std::int64_t sinceWallMs, CollectionId collection)
 {
-    auto statement = m_connection->prepare("SELECT coalesce(sum(cost_usd), 0.0) FROM answers"
-                                           " JOIN answer_results ON answer = id"
-                                           " WHERE created_at_ms >= ? AND (? = 0 OR collection = ?)");
+    // A sweep may go on for days: each of its parts counts when it was begun.
+    auto statement = m_connection->prepare(
+        "SELECT (SELECT coalesce(sum(cost_usd), 0.0) FROM answers JOIN answer_results ON answer = id"
+        " WHERE created_at_ms >= ?1 AND (?2 = 0 OR collection = ?2) AND id NOT IN (SELECT answer FROM sweeps))"
+        " + (SELECT coalesce(sum(cost_usd), 0.0) FROM sweep_parts JOIN sweeps ON sweeps.id = sweep"
+        " JOIN answers ON answers.id = answer WHERE begun_at_ms >= ?1 AND tries > 0 AND (?2 = 0 OR collection = ?2))");
     if (!statement)
         return tl::unexpected(statement.error());
-    const auto row = statement->bind(sinceWallMs, collection.value, collection.value).step();
+    const auto row = statement->bind(sinceWallMs, collection.value).step();
     if (!row)
         return tl::unexpected(row.error());
     return statement->real(0);
@@ -75,12 +78,12 @@ Status Library::observeTokens(std::string_view model, std::int64_t counted, std:
 {
     if (counted <= 0 || reported <= 0 || reported > kMostRatio * counted || counted > kMostRatio * reported)
         return {};
-    auto statement = m_connection->prepare(
-        "INSERT INTO token_factors(model, counted, reported, observations) VALUES (?1, ?2, ?3, 1)"
-        " ON CONFLICT(model) DO UPDATE SET"
-        " counted = iif(counted > ?4, counted / 2, counted) + excluded.counted,"
-        " reported = iif(counted > ?4, reported / 2, reported) + excluded.reported,"
-        " observations = observations + 1");
+    auto statement =
+        m_connection->prepare("INSERT INTO token_factors(model, counted, reported, observations) VALUES (?1, ?2, ?3, 1)"
+                              " ON CONFLICT(model) DO UPDATE SET"
+                              " counted = iif(counted > ?4, counted / 2, counted) + excluded.counted,"
+                              " reported = iif(counted > ?4, reported / 2, reported) + excluded.reported,"
+                              " observations = observations + 1");
     if (!statement)
         return tl::unexpected(statement.error());
     return statement->bind(model, counted, reported, kMostCounted).run();
@@ -88,8 +91,7 @@ Status Library::observeTokens(std::string_view model, std::int64_t counted, std:
 
 Result<TokenObservations> Library::tokenObservations(std::string_view model)
 {
-    auto statement =
-        m_connection->prepare("SELECT counted, reported, observations FROM token_factors WHERE model = ?");
+    auto statement = m_connection->prepare("SELECT counted, reported, observations FROM token_factors WHERE model = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     const auto row = statement->bind(model).step();

@@ -107,6 +107,30 @@ struct FinishedAnswer {
     std::string coverageJson = {}; ///< replaces the ledger of the turn; empty: it stays
 };
 
+/// One request of a sweep.
+struct StoredSweepPart {
+    int level = 0;         ///< 0: a window of the documents; 1..: a merge of what stands a level below
+    int number = 0;        ///< from 1
+    std::string pagesJson; ///< what it reads
+    bool begun = false;    ///< at least once
+    /// Running: under way, or the program died meanwhile. Meaningless unless it was begun.
+    AnswerState state = AnswerState::Running;
+    int tries = 0;
+    double costUsd = 0; ///< of all its tries; what is not known counts as expected
+    FinishedAnswer answer;
+
+    [[nodiscard]] bool complete() const { return begun && state == AnswerState::Complete; }
+};
+
+/// The same question over consecutive parts of the documents; `answer` is what they come to.
+struct StoredSweep {
+    SweepId id;
+    AnswerId answer;
+    std::string optionsJson;
+    bool finished = false; ///< every part is complete and merged
+    std::vector<StoredSweepPart> parts; ///< by level and number
+};
+
 struct StoredAnswer {
     AnswerId id;
     ConversationId conversation;

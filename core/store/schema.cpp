@@ -135,6 +135,33 @@ CREATE VIRTUAL TABLE document_index USING fts5(
     title, head, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 ALTER TABLE documents ADD COLUMN index_head TEXT NOT NULL DEFAULT '';
 ALTER TABLE documents ADD COLUMN chunk_facts BLOB NOT NULL DEFAULT x'';
+)",
+    R"(
+CREATE TABLE sweeps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer INTEGER NOT NULL UNIQUE REFERENCES answers(id) ON DELETE CASCADE,
+    options TEXT NOT NULL,
+    finished INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE sweep_parts (
+    sweep INTEGER NOT NULL REFERENCES sweeps(id) ON DELETE CASCADE,
+    level INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    pages TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tries INTEGER NOT NULL DEFAULT 0,
+    begun_at_ms INTEGER NOT NULL DEFAULT 0,
+    expected_usd REAL NOT NULL DEFAULT 0,
+    cost_usd REAL NOT NULL DEFAULT 0,
+    raw_text TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    citations TEXT NOT NULL DEFAULT '',
+    usage TEXT NOT NULL DEFAULT '',
+    attempts TEXT NOT NULL DEFAULT '',
+    error_code TEXT NOT NULL DEFAULT '',
+    error_message TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (sweep, level, number)
+) STRICT;
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above

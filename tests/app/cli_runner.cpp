@@ -83,6 +83,16 @@ CliRun CliRunner::json(const QStringList &arguments) const
 
 CliRun CliRunner::interruptAfter(const QStringList &arguments, const QByteArray &text) const
 {
+    return signalAfter(SIGINT, arguments, text);
+}
+
+CliRun CliRunner::killAfter(const QStringList &arguments, const QByteArray &text) const
+{
+    return signalAfter(SIGKILL, arguments, text);
+}
+
+CliRun CliRunner::signalAfter(int signal, const QStringList &arguments, const QByteArray &text) const
+{
     QProcess process;
     start(process, m_variables, m_library, QStringList{QStringLiteral("--json")} + arguments);
     process.closeWriteChannel();
@@ -93,8 +103,10 @@ CliRun CliRunner::interruptAfter(const QStringList &arguments, const QByteArray 
         process.waitForReadyRead(50);
         errors += process.readAllStandardError();
     }
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-    return finish(process);
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+    CliRun run = finish(process);
+    run.errors.prepend(errors);
+    return run;
 }
 
 } // namespace longleaf::test

@@ -30,8 +30,12 @@ public:
     [[nodiscard]] CliRun json(const QStringList &arguments) const;
     /// Sends SIGINT as soon as `text` has come on standard error.
     [[nodiscard]] CliRun interruptAfter(const QStringList &arguments, const QByteArray &text) const;
+    /// The same with SIGKILL.
+    [[nodiscard]] CliRun killAfter(const QStringList &arguments, const QByteArray &text) const;
 
 private:
+    [[nodiscard]] CliRun signalAfter(int signal, const QStringList &arguments, const QByteArray &text) const;
+
     QString m_library;
     QMap<QString, QString> m_variables;
 };

@@ -22,7 +22,7 @@ ALLOWED = {
     "core/pack": ["core/base", "core/document"],
     "core/model": ["core/base", "core/pack", "core/chunk", "resources"],
     "core/answer": ["core/base", "core/document"],
-    "core/ask": ["core/base", "core/document", "core/chunk", "core/rank", "core/store", "core/pack", "core/model",
+    "core/ask": ["core/base", "core/document", "core/rank", "core/store", "core/pack", "core/model",
                  "core/answer"],
     "core/async": [],
     "core/settings": ["core/base"],

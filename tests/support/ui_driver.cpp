@@ -10,6 +10,8 @@
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/growing_text_edit.h"
 
+#include <QDir>
+#include <QFile>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -43,6 +45,14 @@ void UiDriver::useServer(const std::string &baseUrl)
     const auto address = model::parseWebAddress(baseUrl);
     if (!address || !store.save(settings) || !store.setKey("meta", {"test-key", address->origin()}))
         qFatal("The settings could not be written.");
+}
+
+void UiDriver::useModels(const QByteArray &json)
+{
+    QDir().mkpath(m_folder.filePath(QStringLiteral("config")));
+    QFile file(m_folder.filePath(QStringLiteral("config/models.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        qFatal("The models could not be written.");
 }
 
 void UiDriver::useOfflineModel()

@@ -23,6 +23,8 @@ public:
 
     /// Muse Spark is reached at this address, with a key for it; before open().
     void useServer(const std::string &baseUrl);
+    /// The user's own rows of the catalogue; before open().
+    void useModels(const QByteArray &json);
     /// The offline engine is the model; before open().
     void useOfflineModel();
     /// Builds and shows the window and waits until the library is listed.

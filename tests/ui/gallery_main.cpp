@@ -9,6 +9,7 @@
 #include "ui/ask/composer.h"
 #include "ui/ask/conversation_view.h"
 #include "ui/ask/coverage_panel.h"
+#include "ui/ask/plan_notice.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/settings_dialog.h"
@@ -78,6 +79,7 @@ private:
     void small();
     void addCollections();
     void settings(const QString &name);
+    void sweep();
 
     QString m_folder;
     QStringList m_others;
@@ -333,8 +335,47 @@ void Gallery::small()
     shoot(QStringLiteral("33-small-dark-start"));
 }
 
+/// Everything in parts: offered, what it would cost, under way, stopped. With a window of its own, whose model is
+/// small.
+void Gallery::sweep()
+{
+    const auto picture = [this](test::UiDriver &driver, const char *name) {
+        test::UiDriver::wait(300);
+        driver.window().grab().save(m_folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+    };
+    test::UiDriver driver;
+    driver.useServer(m_server.baseUrl());
+    driver.useModels(R"({"models":[{"id":"meta/muse-spark-1.3","contextWindow":24000,"maxOutput":4096}]})");
+    driver.open();
+    driver.drop({test::UiDriver::sampleDocument()});
+    (void)driver.waitUntilRead();
+    ui::Composer *composer = driver.window().askPane()->composer();
+    composer->setQuestion(QStringLiteral("List everything that is said of buybacks."));
+    test::UiDriver::waitFor([composer]() { return composer->notice()->everythingButton()->isVisible(); });
+    picture(driver, "60-sweep-offered");
+    composer->notice()->everythingButton()->click();
+    test::UiDriver::waitFor([&driver]() { return driver.program().ask().plan().has_value(); });
+    picture(driver, "61-sweep-plan");
+    test::Reply first;
+    first.answer.text =
+        "- Apple bought back $21.7 billion of its stock in the third quarter of 2022.<q d=\"1\" p=\"17\">The "
+        "Company repurchased $21.7 billion of its common stock</q>\n";
+    m_server.enqueue(first);
+    test::Reply stalled = first;
+    stalled.fault = test::Fault::StallMiddle;
+    m_server.enqueue(stalled);
+    (void)driver.send(QStringLiteral("List everything that is said of buybacks."));
+    test::UiDriver::waitFor([&driver]() { return driver.lastTurn().sweep && driver.lastTurn().sweep->part == 2; });
+    picture(driver, "62-sweep-running");
+    driver.program().ask().stop();
+    (void)driver.waitUntilAnswered();
+    picture(driver, "63-sweep-stopped");
+    driver.close();
+}
+
 int Gallery::run()
 {
+
     m_driver.useServer(m_server.baseUrl());
     m_driver.open();
     beginning();
@@ -348,6 +389,7 @@ int Gallery::run()
     dark();
     small();
     m_driver.close();
+    sweep();
     return 0;
 }
 

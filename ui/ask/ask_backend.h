@@ -23,6 +23,9 @@ public:
     [[nodiscard]] virtual Result<PlanSummary> plan(const ask::Question &question) = 0;
     [[nodiscard]] virtual Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
                                                         const ask::AskSink &sink) = 0;
+    /// Goes on with a sweep. @param limits  whose limits and effort hold from now on
+    [[nodiscard]] virtual Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits,
+                                                           std::stop_token stop, const ask::AskSink &sink) = 0;
     /// Bytes of a document's canonical text.
     [[nodiscard]] virtual Result<std::string> sourceText(DocumentId document, TextSpan span) = 0;
     /// A passage as if it had been cited exactly, with its boxes, so that it can be opened.

@@ -184,10 +184,19 @@ void AskController::start(ask::Question question)
     if (const ModelChoice *model = currentModel())
         turn.modelName = model->info.name;
     m_turns.push_back(std::move(turn));
+    m_runningTurn = m_turns.size() - 1;
+    launch([backend = &m_backend, question](std::stop_token stop, const ask::AskSink &sink) {
+        return backend->run(question, std::move(stop), sink);
+    });
+    Q_EMIT turnAdded(runningIndex());
+    Q_EMIT busyChanged(true);
+}
 
+void AskController::launch(Runner run)
+{
     auto job = m_runner.start<RunEvent>(
-        [backend = &m_backend, question](std::stop_token stop, const std::function<void(RunEvent)> &emit) {
-            auto report = backend->run(question, stop, [&emit](const ask::AskEvent &event) {
+        [run = std::move(run)](std::stop_token stop, const std::function<void(RunEvent)> &emit) {
+            auto report = run(stop, [&emit](const ask::AskEvent &event) {
                 std::visit(
                     [&emit](const auto &value) {
                         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, ask::Planned>)
@@ -207,8 +216,6 @@ void AskController::start(ask::Question question)
             onRunEvent(m_run->resultAt(i));
     });
     m_run->setFuture(job.future);
-    Q_EMIT turnAdded(static_cast<int>(m_turns.size()) - 1);
-    Q_EMIT busyChanged(true);
 }
 
 void AskController::stop()
@@ -216,14 +223,14 @@ void AskController::stop()
     if (!isBusy())
         return;
     m_runStop.request_stop();
-    m_turns.back().state = Turn::State::Stopping;
-    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+    runningTurn().state = Turn::State::Stopping;
+    Q_EMIT turnChanged(runningIndex());
 }
 
 void AskController::onRunEvent(const RunEvent &event)
 {
-    Turn &turn = m_turns.back();
-    const int index = static_cast<int>(m_turns.size()) - 1;
+    Turn &turn = runningTurn();
+    const int index = runningIndex();
     if (const auto *plan = std::get_if<PlanSummary>(&event)) {
         turn.plan = *plan;
         if (turn.state == Turn::State::Counting)
@@ -248,6 +255,10 @@ void AskController::onRunEvent(const RunEvent &event)
         onCitationOpened(*opened);
     } else if (const auto *checked = std::get_if<ask::CitationChecked>(&event)) {
         onCitationChecked(*checked);
+    } else if (const auto *part = std::get_if<ask::PartBegun>(&event)) {
+        onPartBegun(*part);
+    } else if (const auto *ended = std::get_if<ask::PartEnded>(&event)) {
+        onPartEnded(*ended);
     } else if (const auto *finished = std::get_if<Finished>(&event)) {
         onFinished(*finished);
     }
@@ -255,16 +266,16 @@ void AskController::onRunEvent(const RunEvent &event)
 
 void AskController::setState(Turn::State state)
 {
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     if (turn.state == Turn::State::Stopping)
         return;
     turn.state = state;
-    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+    Q_EMIT turnChanged(runningIndex());
 }
 
 void AskController::onHold(const ask::WaitingToSend &wait)
 {
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     m_holdMs = wait.ms;
     m_holdClock.start();
     turn.holdReason = wait.why;
@@ -275,7 +286,7 @@ void AskController::onHold(const ask::WaitingToSend &wait)
 
 void AskController::tickHold()
 {
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     const std::int64_t left = m_holdMs - m_holdClock.elapsed();
     if (turn.state != Turn::State::Holding || left <= 0) {
         m_holdTimer.stop();
@@ -285,7 +296,7 @@ void AskController::tickHold()
     }
     const std::int64_t seconds = (left + 999) / 1'000;
     if (std::exchange(turn.holdSeconds, seconds) != seconds)
-        Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+        Q_EMIT turnChanged(runningIndex());
 }
 
 void AskController::askAgain(int turn)
@@ -299,23 +310,23 @@ void AskController::askAgain(int turn)
 
 void AskController::onCitationOpened(const ask::CitationOpened &opened)
 {
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     if (turn.citations.size() <= opened.index)
         turn.citations.resize(opened.index + 1);
     turn.citations[opened.index].raw = opened.raw;
-    Q_EMIT citationOpened(static_cast<int>(m_turns.size()) - 1, static_cast<int>(opened.index));
+    Q_EMIT citationOpened(runningIndex(), static_cast<int>(opened.index));
 }
 
 void AskController::onCitationChecked(const ask::CitationChecked &checked)
 {
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     const bool known = turn.citations.size() > checked.index;
     if (!known)
         turn.citations.resize(checked.index + 1);
     CitationEntry &entry = turn.citations[checked.index];
     entry.raw = checked.citation.raw;
     entry.checked = checked.citation;
-    const int index = static_cast<int>(m_turns.size()) - 1;
+    const int index = runningIndex();
     if (!known)
         Q_EMIT citationOpened(index, static_cast<int>(checked.index));
     Q_EMIT citationChecked(index, static_cast<int>(checked.index));
@@ -325,7 +336,7 @@ void AskController::onCitationChecked(const ask::CitationChecked &checked)
 
 void AskController::fetchSource(std::size_t citation)
 {
-    const answer::Verdict verdict = m_turns.back().citations[citation].checked->verdict;
+    const answer::Verdict verdict = runningTurn().citations[citation].checked->verdict;
     TextSpan span = verdict.span;
     span.end = std::min(span.end, span.begin + kMaxSourceBytes);
     using Text = Result<std::string>;
@@ -333,7 +344,7 @@ void AskController::fetchSource(std::size_t citation)
                                      span](std::stop_token, const std::function<void(Text)> &emit) {
         emit(backend->sourceText(id, span));
     }),
-               [this, turn = m_turns.size() - 1, citation, generation = m_conversationGeneration](const Text &text) {
+               [this, turn = m_runningTurn, citation, generation = m_conversationGeneration](const Text &text) {
                    if (text && generation == m_conversationGeneration && turn < m_turns.size() &&
                        citation < m_turns[turn].citations.size())
                        m_turns[turn].citations[citation].sourceText = *text;
@@ -346,7 +357,7 @@ void AskController::onFinished(const Finished &finished)
     m_run->deleteLater();
     m_run = nullptr;
     m_holdTimer.stop();
-    Turn &turn = m_turns.back();
+    Turn &turn = runningTurn();
     turn.totalMs = m_runClock.elapsed();
     if (finished.report) {
         const ask::AnswerReport &report = *finished.report;
@@ -360,6 +371,8 @@ void AskController::onFinished(const Finished &finished)
         turn.error = report.error;
         if (report.timings.totalMs > 0)
             turn.totalMs = report.timings.totalMs;
+        if (report.sweep.valid())
+            onSweepClosed(report);
         turn.citations.resize(report.citations.size());
         for (std::size_t i = 0; i < report.citations.size(); ++i) {
             turn.citations[i].raw = report.citations[i].raw;
@@ -369,7 +382,7 @@ void AskController::onFinished(const Finished &finished)
         turn.state = finished.report.error().code == ErrorCode::Canceled ? Turn::State::Stopped : Turn::State::NotSent;
         turn.error = finished.report.error();
     }
-    Q_EMIT turnChanged(static_cast<int>(m_turns.size()) - 1);
+    Q_EMIT turnChanged(runningIndex());
     Q_EMIT busyChanged(false);
     schedulePlan();
     loadConversations();

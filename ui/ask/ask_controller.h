@@ -52,6 +52,8 @@ public:
     /// Sends the question of an earlier turn again, as a new turn of the same conversation.
     void askAgain(int turn);
 
+    /// Goes on with the parts of an earlier turn that are not complete.
+    void resume(int turn);
     // ---- what an earlier turn was not given; each makes a draft, whose price is shown before it is sent ----
     void addPassage(int turn, const pack::Candidate &passage);
     /// The same question with four times the room for passages.
@@ -92,8 +94,10 @@ private:
     struct Finished {
         Result<ask::AnswerReport> report;
     };
-    using RunEvent = std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened,
-                                  ask::CitationChecked, ask::WaitingToSend, ask::Reasoned, Finished>;
+    using RunEvent =
+        std::variant<PlanSummary, ask::Counting, ask::Begun, ask::TextGrew, ask::CitationOpened, ask::CitationChecked,
+                     ask::WaitingToSend, ask::Reasoned, ask::PartBegun, ask::PartEnded, Finished>;
+    using Runner = std::function<Result<ask::AnswerReport>(std::stop_token, const ask::AskSink &)>;
     using PlanEvent = Result<PlanSummary>;
 
     /// What a draft has that the next one does not have any more.
@@ -105,6 +109,13 @@ private:
     [[nodiscard]] ask::Question draft() const;
     void propose(int turn);
     void start(ask::Question question);
+    /// Runs the answer of the turn m_runningTurn in a job.
+    void launch(Runner run);
+    [[nodiscard]] Turn &runningTurn() { return m_turns[m_runningTurn]; }
+    [[nodiscard]] int runningIndex() const { return static_cast<int>(m_runningTurn); }
+    void onPartBegun(const ask::PartBegun &begun);
+    void onPartEnded(const ask::PartEnded &ended);
+    void onSweepClosed(const ask::AnswerReport &report);
     void schedulePlan();
     void startPlan();
     void onPlanned(const PlanEvent &event, std::int64_t generation);
@@ -136,6 +147,7 @@ private:
     std::int64_t m_planGeneration = 0;
 
     QFutureWatcher<RunEvent> *m_run = nullptr;
+    std::size_t m_runningTurn = 0;
     std::stop_source m_runStop;
     QElapsedTimer m_runClock;
     QTimer m_holdTimer; ///< once a second while a request waits to leave

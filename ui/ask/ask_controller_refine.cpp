@@ -22,6 +22,8 @@ bool AskController::hasDraft() const
 ask::Question AskController::draft() const
 {
     ask::Question question = m_question;
+    if (question.mode == pack::Mode::Sweep)
+        return question; // every page is read, so no passage is added or left out
     question.pinned = m_refinement.pinned;
     question.restOf = m_refinement.restOf;
     question.budgetTokens = m_refinement.budgetTokens;
@@ -81,6 +83,8 @@ void AskController::clearRefinement()
 
 QString AskController::refinementText() const
 {
+    if (m_question.mode == pack::Mode::Sweep)
+        return {};
     QStringList parts;
     if (!m_refinement.pinned.empty())
         parts << tr("with %n added passage(s)", nullptr, static_cast<int>(m_refinement.pinned.size()));

@@ -114,6 +114,7 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     column->addWidget(buildBox());
     column->addLayout(planRow);
 
+    m_notice->setReadEverything([&controller]() { controller.setMode(pack::Mode::Sweep); });
     connect(&controller, &AskController::modelsChanged, this, &Composer::refreshModels);
     connect(&controller, &AskController::planChanged, this, &Composer::refreshPlan);
     connect(&controller, &AskController::busyChanged, this, &Composer::refreshBusy);
@@ -265,6 +266,11 @@ void Composer::refreshModes()
         {QStringLiteral("auto"), tr("Auto"), tr("Whole documents if they fit, else passages"), {}, true},
         {QStringLiteral("whole"), tr("Whole"), tr("Whole documents, or nothing is sent"), {}, true},
         {QStringLiteral("focused"), tr("Focused"), tr("Only passages chosen for the question"), {}, true},
+        {QStringLiteral("sweep"),
+         tr("Everything in parts"),
+         tr("Every page, in as many requests as it takes"),
+         {},
+         true},
         {QStringLiteral("cheap"), tr("Focused, cheap"), tr("Passages of at most 32,000 tokens"), {}, true},
         {QStringLiteral("thorough"), tr("Focused, thorough"), tr("Passages of at most 128,000 tokens"), {}, true},
         {QStringLiteral("own"),

@@ -58,7 +58,8 @@ ConversationView::ConversationView(AskController &controller, const Theme &theme
         view(index)->showState(turn(index));
     });
     connect(&controller, &AskController::turnChanged, this, [this](int index) {
-        if (turn(index).running())
+        // The text of a sweep is merged anew with every part.
+        if (turn(index).running() && !turn(index).sweep)
             view(index)->showState(turn(index));
         else
             view(index)->showTurn(turn(index));
@@ -100,6 +101,7 @@ void ConversationView::addTurn(int index)
             [this, index]() { m_controller.askWithMore(index); });
     connect(view->coverage(), &CoveragePanel::restRequested, this, [this, index]() { m_controller.searchRest(index); });
     connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
+    connect(view, &TurnView::resumeRequested, this, [this, index]() { m_controller.resume(index); });
     // The stretch below the last turn keeps a short conversation at the top.
     if (!m_turns.empty())
         m_layout->setStretch(m_layout->indexOf(m_turns.back()), 0);

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace longleaf::ui {
 
@@ -20,6 +21,17 @@ QPushButton *quietButton(QWidget *parent)
     auto *button = new QPushButton(parent);
     button->setProperty("variant", QStringLiteral("quiet"));
     return button;
+}
+
+/// Whether reading everything in parts would read more.
+bool lacksText(const PlanSummary &plan)
+{
+    const auto readable = [](const pack::LeftOut &left) {
+        return left.reason != pack::LeftOutReason::NoText && left.reason != pack::LeftOutReason::Unreadable;
+    };
+    return plan.mode != pack::Mode::Sweep &&
+           (std::any_of(plan.documents.begin(), plan.documents.end(), [](const auto &one) { return !one.whole; }) ||
+            std::any_of(plan.leftOut.begin(), plan.leftOut.end(), readable));
 }
 
 } // namespace
@@ -105,7 +117,7 @@ void PlanNotice::refresh()
         m_other->setAccessibleName(m_other->text());
     }
     m_other->setVisible(other);
-    m_everything->setVisible(warned && m_readEverything);
+    m_everything->setVisible(warned && m_readEverything && lacksText(*summary));
     m_clear->setVisible(!refined.isEmpty());
     for (QPushButton *button : {m_other, m_everything, m_clear})
         button->setFont(m_theme.type().caption);

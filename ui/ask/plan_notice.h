@@ -23,6 +23,7 @@ public:
     /// Offers to read all documents part by part where a part is sent of what needs everything.
     void setReadEverything(std::function<void()> run);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QPushButton *everythingButton() const { return m_everything; }
 
 private:
     void refresh();

@@ -14,8 +14,8 @@ using nlohmann::json;
 
 pack::LeftOutReason reasonFromWord(const std::string &word)
 {
-    for (const auto reason :
-         {pack::LeftOutReason::NoText, pack::LeftOutReason::Unreadable, pack::LeftOutReason::NoRoom}) {
+    for (const auto reason : {pack::LeftOutReason::NoText, pack::LeftOutReason::Unreadable, pack::LeftOutReason::NoRoom,
+                              pack::LeftOutReason::NotRead}) {
         if (pack::toWord(reason) == word)
             return reason;
     }

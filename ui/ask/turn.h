@@ -4,6 +4,7 @@
 #include <QString> // first: moc cannot read <compare> before the standard library's configuration header
 
 #include "core/ask/ask_question.h"
+#include "ui/ask/sweep_status.h"
 
 #include <optional>
 #include <string>
@@ -50,6 +51,8 @@ struct PlanSummary {
     std::optional<double> cachedUsd;
     bool exactCount = false;             ///< promptTokens is the provider's own count
     std::optional<double> spentTodayUsd; ///< by all answers of this day; empty: not known
+    int requests = 1;
+    std::optional<double> mostUsd; ///< of a sweep, whose uncachedUsd is the least
 
     [[nodiscard]] int pagesSent() const;
     [[nodiscard]] int pagesTotal() const; ///< left-out documents included
@@ -98,8 +101,9 @@ struct Turn {
     bool maybeCharged = false;      ///< it failed, but the provider may charge for it
     std::int64_t totalMs = -1;
     std::optional<Error> error;
-    std::int64_t holdSeconds = 0; ///< left of Holding
-    std::string holdReason;       ///< one sentence
+    std::int64_t holdSeconds = 0;     ///< left of Holding
+    std::string holdReason;           ///< one sentence
+    std::optional<SweepStatus> sweep; ///< of an answer that reads everything in parts
 
     [[nodiscard]] bool running() const;
 };

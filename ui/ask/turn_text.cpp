@@ -52,6 +52,8 @@ QString reasonOfEnd(const Turn &turn)
 
 QString stateWord(const Turn &turn)
 {
+    if (turn.sweep && turn.state == Turn::State::Waiting)
+        return sweepStateText(*turn.sweep);
     switch (turn.state) {
     case Turn::State::Counting: return Words::tr("The provider counts the tokens; nothing is charged yet…");
     case Turn::State::Holding:
@@ -73,8 +75,10 @@ QString stateReason(const Turn &turn)
 {
     if (turn.state == Turn::State::Holding)
         return toQString(turn.holdReason);
-    if (turn.running() || turn.state == Turn::State::Complete)
+    if (turn.running() || (turn.state == Turn::State::Complete && !turn.error))
         return {};
+    if (turn.sweep && turn.sweep->canResume && turn.state == Turn::State::Stopped)
+        return Words::tr("Stopped; the parts that are complete are kept.");
     QString reason = reasonOfEnd(turn);
     if (turn.maybeCharged)
         reason += QLatin1Char(' ') + Words::tr("The provider may have accepted the question and may charge for it.");
@@ -102,6 +106,9 @@ QString coverageText(const PlanSummary &plan, bool sent)
 {
     const QString tokens =
         (sent ? Words::tr("%1 tokens sent") : Words::tr("%1 tokens")).arg(shortCount(plan.promptTokens));
+    if (plan.mode == pack::Mode::Sweep)
+        return Words::tr("in parts: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
+               QStringLiteral(", ") + tokens;
     if (plan.mode == pack::Mode::Focused && plan.search.documentsSearched > 1)
         return Words::tr("focused: searched %1 tokens, %2 %3 from %4 of %5 documents")
             .arg(shortCount(plan.search.tokensSearched), sent ? Words::tr("sent") : Words::tr("would send"),
@@ -137,6 +144,8 @@ QString detailText(const Turn &turn)
 
 QString sendText(const PlanSummary &plan)
 {
+    if (plan.mode == pack::Mode::Sweep)
+        return sweepSendText(plan);
     QString text = Words::tr("%n document(s)", nullptr, static_cast<int>(plan.documents.size()));
     if (plan.mode == pack::Mode::Focused)
         text += QStringLiteral(", ") +
@@ -182,6 +191,7 @@ QString leftOutReasonText(pack::LeftOutReason reason)
     case pack::LeftOutReason::NoText: return Words::tr("no text on these pages");
     case pack::LeftOutReason::Unreadable: return Words::tr("could not be read");
     case pack::LeftOutReason::NoRoom: return Words::tr("no room left");
+    case pack::LeftOutReason::NotRead: return Words::tr("its part is not complete");
     }
     return {};
 }

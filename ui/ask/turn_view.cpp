@@ -4,6 +4,7 @@
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/coverage_panel.h"
+#include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_text.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/text/qt_convert.h"
@@ -58,6 +59,7 @@ TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWid
     , m_question(wrappingLabel(m_questionFrame))
     , m_reason(wrappingLabel(this))
     , m_again(new QPushButton(this))
+    , m_sweep(new SweepBar(theme, this))
     , m_answer(new AnswerView(theme, this))
     , m_absence(new AbsencePanel(theme, snippets, this))
     , m_coverage(new CoveragePanel(theme, std::move(snippets), this))
@@ -82,6 +84,8 @@ TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWid
     column->addSpacing(space::kHalf);
     column->addLayout(ledgerRow);
     column->addWidget(m_reason);
+    column->addWidget(m_sweep);
+    connect(m_sweep, &SweepBar::resumeRequested, this, &TurnView::resumeRequested);
     auto *againRow = new QHBoxLayout;
     againRow->setContentsMargins(0, space::kUnit, 0, 0);
     againRow->addWidget(m_again);
@@ -220,7 +224,8 @@ void TurnView::showState(const Turn &turn)
     const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||
                             turn.state == Turn::State::Stopped || turn.state == Turn::State::NotSent;
     m_again->setText(turn.maybeCharged ? tr("Ask again (this may be charged twice)") : tr("Ask again"));
-    m_again->setVisible(unfinished);
+    m_sweep->showTurn(turn);
+    m_again->setVisible(unfinished && !(turn.sweep && turn.sweep->canResume));
     m_answer->setVisible(haveText);
     m_copy->setVisible(haveText && !turn.running());
     m_absence->showTurn(turn);

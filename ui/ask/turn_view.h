@@ -18,6 +18,7 @@ class AbsencePanel;
 class AnswerView;
 class CoveragePanel;
 class ElidedLabel;
+class SweepBar;
 
 /// A question and its answer: the question as a quiet block, one line that says how the answer stands, the answer, and
 /// on demand the ledger of what was sent.
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] AnswerView *answer() const { return m_answer; }
     [[nodiscard]] CoveragePanel *coverage() const { return m_coverage; }
     [[nodiscard]] AbsencePanel *absence() const { return m_absence; }
+    [[nodiscard]] SweepBar *sweepBar() const { return m_sweep; }
     [[nodiscard]] QString headerText() const;
     [[nodiscard]] QString detail() const;
 
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void askAgainRequested();
     void passageOpened(const longleaf::pack::Candidate &passage);
     void passageAdded(const longleaf::pack::Candidate &passage);
+    void resumeRequested();
 
 private:
     [[nodiscard]] QWidget *buildHeader();
@@ -58,6 +61,7 @@ private:
     QToolButton *m_copy = nullptr;
     QLabel *m_reason;
     QPushButton *m_again;
+    SweepBar *m_sweep;
     AnswerView *m_answer;
     AbsencePanel *m_absence;
     CoveragePanel *m_coverage;

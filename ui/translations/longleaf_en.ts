@@ -131,6 +131,30 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::SweepStatus</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s) complete</source>
+        <translation>
+            <numerusform>%1 of %n part complete</numerusform>
+            <numerusform>%1 of %n parts complete</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::Words</name>
     <message numerus="yes">
         <source>%n page reference(s)</source>

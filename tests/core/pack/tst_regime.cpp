@@ -277,13 +277,26 @@ private Q_SLOTS:
         QVERIFY(isSubset(*part));
         QCOMPARE(QString::fromStdString(warningOf(*part)),
                  QStringLiteral("The question asks for everything of a kind, but only 1 of 6000 pages are sent, in "
-                                "part: the list may lack entries."));
+                                "part: the list may lack entries. Everything in parts (mode sweep) reads every "
+                                "page."));
         const test::Samples small = library(2, 3);
         QVERIFY(warningOf(*pack::plan(small.scope, {}, million(), Mode::Auto, list)).empty());
         QVERIFY(warningOf(*pack::plan(samples.scope, {pageOf(samples, 1, 1, 1)}, million(), Mode::Auto)).empty());
         test::Samples scan;
         scan.add(1, "Scan", {"text", ""});
-        QVERIFY(!warningOf(*pack::plan(scan.scope, {}, million(), Mode::Auto, list)).empty());
+        const std::string unreadable = warningOf(*pack::plan(scan.scope, {}, million(), Mode::Auto, list));
+        QVERIFY(!unreadable.empty());
+        QVERIFY2(unreadable.find("sweep") == std::string::npos, unreadable.c_str()); // it could read no more
+
+        Plan unfinished;
+        unfinished.mode = Mode::Sweep;
+        unfinished.leftOut = {{DocumentId{1}, {}, {2, 3}, LeftOutReason::NotRead}};
+        QVERIFY(isSubset(unfinished));
+        QVERIFY(warningOf(unfinished).empty());
+        unfinished.kind = QuestionKind::ListAll;
+        QCOMPARE(QString::fromStdString(warningOf(unfinished)),
+                 QStringLiteral("The question asks for everything of a kind, but only 0 of 2 pages are sent: the list "
+                                "may lack entries."));
     }
 
     void aSearchWithoutHitsIsToldAndNotHidden()
