@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Planning latency at the size of a library of filings and of a firm's archive: search alone and the whole plan.
-// usage: bench_archive [CHUNKS, 0: the filings as they are] [FOLDER with docs/*.txt and questions.jsonl]
+// usage: bench_archive [CHUNKS, 0: the filings as they are] [FOLDER with docs/*.txt and questions.jsonl] [LIBRARY]
+//   LIBRARY  a folder where the library is kept; filled only if it is empty
 #include "core/ask/ask_question.h"
 #include "core/pack/token_counter.h"
 #include "core/rank/query.h"
@@ -148,8 +149,11 @@ int main(int argc, char **argv)
         return 1;
     }
     const std::vector<std::string> questions = readQuestions(folder / "questions.jsonl");
-    test::TempLibrary library;
-    fill(*library, readFilings(folder / "docs"), wanted);
+    const SystemClock clock;
+    const test::TempFolder temporary;
+    const auto library = orDie(store::Library::open(argc > 3 ? argv[3] : temporary.path() / "library", clock));
+    if (chunkCount(*library) == 0)
+        fill(*library, readFilings(folder / "docs"), wanted);
     const rank::Synonyms synonyms = rank::Synonyms::parse(resource("synonyms.txt"));
     std::vector<double> search;
     for (const std::string &question : questions) {
@@ -167,7 +171,7 @@ int main(int argc, char **argv)
     templates.synonyms = synonyms;
     ask::AskQuestion asker(
         *library, catalogue, [](const model::ModelInfo &) { return fail(ErrorCode::MissingKey, "nothing is sent"); },
-        std::move(templates), library.clock(), tokens.function());
+        std::move(templates), clock, tokens.function());
     std::vector<double> plans;
     for (const std::string &text : questions) {
         ask::Question question;
