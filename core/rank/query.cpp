@@ -13,6 +13,7 @@ namespace longleaf::rank {
 namespace {
 
 constexpr std::size_t kMaxTerms = 96;
+constexpr std::size_t kEnoughWords = 6; ///< words of substance from which on those of asking are not looked up
 constexpr double kSynonymWeight = 0.6;
 constexpr double kPrefixWeight = 0.7;
 constexpr double kEarlierYearWeight = 0.4; ///< a report is named by its last year and compares it with those before
@@ -156,8 +157,13 @@ Query analyse(std::string_view question, const Synonyms &synonyms)
     const std::vector<std::string> words = plainWords(question);
     const std::vector<std::string> terms = chunk::queryTerms(question);
     Builder text(query.terms);
+    const auto substantial = static_cast<std::size_t>(
+        std::count_if(terms.begin(), terms.end(), [](const std::string &term) { return substance(lowered(term)) >= 1; }));
     for (const std::string &term : terms) {
         const std::string lower = lowered(term);
+        // They are common, so looking them up takes long, and beside enough others they decide nothing.
+        if (substantial >= kEnoughWords && substance(lower) < 1)
+            continue;
         text.add({term, substance(lower), false, {}});
         for (const std::string &period : periods(lower))
             text.add({period, 1.0, false, lower});

@@ -56,6 +56,7 @@ std::vector<PageRun> pagesOf(const Corpus &corpus, const DocumentChunks &documen
 Units makeUnits(const Corpus &corpus, const Weights &weights)
 {
     Units out;
+    out.pageWords.reserve(corpus.chunks.size() / 4);
     out.ofChunk.resize(corpus.chunks.size());
     out.pageOfChunk.resize(corpus.chunks.size());
     out.units.reserve(corpus.chunks.size());

@@ -10,22 +10,62 @@ namespace longleaf::store {
 namespace {
 
 constexpr const char *kPointerType = "longleaf.postings";
+constexpr const char *kListsPointerType = "longleaf.posting-lists";
+
+struct HitLists {
+    std::vector<std::vector<IndexHit>> lists; ///< one for each term
+    bool read = false;                        ///< false: FTS5 saw other phrases than there are terms
+};
+
+int countPhrase(const Fts5ExtensionApi *api, Fts5Context *context, int phrase, IndexHit &hit)
+{
+    Fts5PhraseIter position{};
+    int column = 0;
+    int offset = 0;
+    if (const int code = api->xPhraseFirst(context, phrase, &position, &column, &offset); code != SQLITE_OK)
+        return code;
+    for (; column >= 0; api->xPhraseNext(context, &position, &column, &offset))
+        ++(column == 0 ? hit.first : hit.second);
+    return SQLITE_OK;
+}
 
 int addRow(const Fts5ExtensionApi *api, Fts5Context *context, std::vector<IndexHit> &hits)
 {
     IndexHit hit{api->xRowid(context), 0, 0};
-    const int phrases = api->xPhraseCount(context);
-    for (int phrase = 0; phrase < phrases; ++phrase) {
-        Fts5PhraseIter position{};
-        int column = 0;
-        int offset = 0;
-        if (const int code = api->xPhraseFirst(context, phrase, &position, &column, &offset); code != SQLITE_OK)
-            return code;
-        for (; column >= 0; api->xPhraseNext(context, &position, &column, &offset))
-            ++(column == 0 ? hit.first : hit.second);
+    const int code = countPhrase(api, context, 0, hit);
+    if (code == SQLITE_OK)
+        hits.push_back(hit);
+    return code;
+}
+
+int addRowOfPhrase(const Fts5ExtensionApi *api, Fts5Context *context, void *hits)
+{
+    try { // nothing may be thrown through C
+        return addRow(api, context, *static_cast<std::vector<IndexHit> *>(hits));
+    } catch (const std::exception &) {
+        return SQLITE_NOMEM;
     }
-    hits.push_back(hit);
-    return SQLITE_OK;
+}
+
+/// SQL: longleaf_hits(index, lists). Called for the first row alone; walks every phrase of the expression by itself.
+void hitsFunction(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int count,
+                  sqlite3_value **values)
+{
+    auto *lists = count == 1 ? static_cast<HitLists *>(sqlite3_value_pointer(values[0], kListsPointerType)) : nullptr;
+    if (lists == nullptr) {
+        sqlite3_result_error(result, "longleaf_hits needs its lists", -1);
+        return;
+    }
+    const int phrases = api->xPhraseCount(context);
+    lists->read = static_cast<std::size_t>(phrases) == lists->lists.size();
+    for (int phrase = 0; lists->read && phrase < phrases; ++phrase) {
+        auto &hits = lists->lists[static_cast<std::size_t>(phrase)];
+        if (const int code = api->xQueryPhrase(context, phrase, &hits, addRowOfPhrase); code != SQLITE_OK) {
+            sqlite3_result_error_code(result, code);
+            return;
+        }
+    }
+    sqlite3_result_int(result, 0);
 }
 
 /// SQL: longleaf_hit(index, hits). Always 0, so that the WHERE clause keeps no row.
@@ -38,12 +78,7 @@ void hitFunction(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_cont
         sqlite3_result_error(result, "longleaf_hit needs its list", -1);
         return;
     }
-    int code = SQLITE_NOMEM;
-    try { // nothing may be thrown through C
-        code = addRow(api, context, *hits);
-    } catch (const std::exception &) {
-        code = SQLITE_NOMEM;
-    }
+    const int code = addRowOfPhrase(api, context, hits);
     if (code != SQLITE_OK)
         sqlite3_result_error_code(result, code);
     else
@@ -64,7 +99,9 @@ Status registerPostings(const Connection &connection)
         return tl::unexpected(row.error());
     if (api == nullptr || api->iVersion < 2)
         return fail(ErrorCode::Store, "This build of SQLite has no full-text search (FTS5), which Longleaf needs.");
-    const int code = api->xCreateFunction(api, "longleaf_hit", nullptr, hitFunction, nullptr);
+    int code = api->xCreateFunction(api, "longleaf_hit", nullptr, hitFunction, nullptr);
+    if (code == SQLITE_OK)
+        code = api->xCreateFunction(api, "longleaf_hits", nullptr, hitsFunction, nullptr);
     if (code != SQLITE_OK)
         return tl::unexpected(connection.error(code));
     return {};
@@ -84,6 +121,37 @@ Result<std::vector<IndexHit>> readHits(const Connection &connection, const std::
     if (const Status done = statement->run(); !done)
         return tl::unexpected(done.error());
     return hits;
+}
+
+Result<std::vector<std::vector<IndexHit>>> readAllHits(const Connection &connection, const std::string &index,
+                                                       const std::vector<std::string> &matches)
+{
+    if (matches.empty())
+        return std::vector<std::vector<IndexHit>>{};
+    std::string any;
+    for (const std::string &match : matches)
+        any.append(any.empty() ? "" : " OR ").append(match);
+    auto statement = connection.prepare("SELECT longleaf_hits(" + index + ", ?2) FROM " + index + " WHERE " + index +
+                                        " MATCH ?1 LIMIT 1");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(any);
+    HitLists lists;
+    lists.lists.resize(matches.size());
+    sqlite3_bind_pointer(statement->handle(), 2, &lists, kListsPointerType, nullptr);
+    const auto row = statement->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row || lists.read)
+        return std::move(lists.lists);
+    // A term without any letter or digit that the index knows is no phrase for it.
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        auto hits = readHits(connection, index, matches[i], INT64_MIN, INT64_MAX);
+        if (!hits)
+            return tl::unexpected(hits.error());
+        lists.lists[i] = std::move(*hits);
+    }
+    return std::move(lists.lists);
 }
 
 std::string quoted(const std::string &term, bool prefix)

@@ -28,6 +28,12 @@ struct IndexHit {
                                                      const std::string &match, std::int64_t firstRow,
                                                      std::int64_t lastRow);
 
+/// The same for several terms over the whole index, one list for each. Takes about half as long, as no row passes
+/// through SQLite's virtual machine.
+[[nodiscard]] Result<std::vector<std::vector<IndexHit>>> readAllHits(const Connection &connection,
+                                                                     const std::string &index,
+                                                                     const std::vector<std::string> &matches);
+
 /// A term as an FTS5 expression: a phrase, its last word open when `prefix`.
 [[nodiscard]] std::string quoted(const std::string &term, bool prefix);
 

@@ -94,16 +94,39 @@ std::vector<rank::Posting> inScope(const std::vector<IndexHit> &hits, const Rank
     return postings;
 }
 
-Status readTerms(const Connection &connection, const rank::Query &query, RankInput &input)
+/// Reading all of the index is faster for each row, reading a part of it reads fewer rows.
+constexpr std::int64_t kMostTimesWhole = 4;
+
+Result<std::vector<std::vector<IndexHit>>> readLists(const Connection &connection,
+                                                     const std::vector<std::string> &matches, const RankInput &input)
 {
     const std::int64_t first = input.documents.front().firstChunk;
     const std::int64_t last = input.documents.back().firstChunk + input.documents.back().chunkCount - 1;
-    for (const rank::QueryTerm &term : query.terms) {
-        const bool prefix = term.prefix || isSingleWideCharacter(term.text);
-        const auto hits = readHits(connection, "chunk_index", quoted(term.text, prefix), first, last);
+    const auto all = connection.queryInteger("SELECT coalesce(max(id), 0) FROM chunks");
+    if (!all)
+        return tl::unexpected(all.error());
+    if ((last - first + 1) * kMostTimesWhole > *all)
+        return readAllHits(connection, "chunk_index", matches);
+    std::vector<std::vector<IndexHit>> lists;
+    for (const std::string &match : matches) {
+        auto hits = readHits(connection, "chunk_index", match, first, last);
         if (!hits)
             return tl::unexpected(hits.error());
-        rank::Term read{term.weight, inScope(*hits, input)};
+        lists.push_back(std::move(*hits));
+    }
+    return lists;
+}
+
+Status readTerms(const Connection &connection, const rank::Query &query, RankInput &input)
+{
+    std::vector<std::string> matches;
+    for (const rank::QueryTerm &term : query.terms)
+        matches.push_back(quoted(term.text, term.prefix || isSingleWideCharacter(term.text)));
+    const auto lists = readLists(connection, matches, input);
+    if (!lists)
+        return tl::unexpected(lists.error());
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        rank::Term read{query.terms[i].weight, inScope((*lists)[i], input)};
         input.termHits.push_back(static_cast<std::int64_t>(read.postings.size()));
         input.question.terms.push_back(std::move(read));
     }
@@ -112,12 +135,15 @@ Status readTerms(const Connection &connection, const rank::Query &query, RankInp
 
 Status readTitles(const Connection &connection, const rank::Query &query, RankInput &input)
 {
-    for (const rank::QueryTerm &term : query.titleTerms) {
-        const auto hits = readHits(connection, "document_index", quoted(term.text, term.prefix), 1, INT64_MAX);
-        if (!hits)
-            return tl::unexpected(hits.error());
-        rank::TitleTerm read{term.weight, {}};
-        for (const IndexHit &hit : *hits) {
+    std::vector<std::string> matches;
+    for (const rank::QueryTerm &term : query.titleTerms)
+        matches.push_back(quoted(term.text, term.prefix));
+    const auto lists = readAllHits(connection, "document_index", matches);
+    if (!lists)
+        return tl::unexpected(lists.error());
+    for (std::size_t i = 0; i < query.titleTerms.size(); ++i) {
+        rank::TitleTerm read{query.titleTerms[i].weight, {}};
+        for (const IndexHit &hit : (*lists)[i]) {
             const auto at = std::lower_bound(input.documents.begin(), input.documents.end(), hit.row,
                                              [](const ScopeRow &d, std::int64_t row) { return d.id.value < row; });
             if (at != input.documents.end() && at->id.value == hit.row)
@@ -135,6 +161,11 @@ Result<RankInput> readRankInput(const Connection &connection, const rank::Query 
                                 std::span<const DocumentId> scope)
 {
     RankInput input;
+    const auto chunks = connection.queryInteger("SELECT coalesce(sum(chunk_count), 0) FROM documents");
+    if (!chunks)
+        return tl::unexpected(chunks.error());
+    if (scope.empty())
+        input.corpus.chunks.reserve(static_cast<std::size_t>(*chunks));
     const Status documents =
         scope.empty() ? readAllDocuments(connection, input) : readDocumentsOf(connection, scope, input);
     if (!documents)

@@ -135,6 +135,8 @@ CREATE VIRTUAL TABLE document_index USING fts5(
     title, head, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 ALTER TABLE documents ADD COLUMN index_head TEXT NOT NULL DEFAULT '';
 ALTER TABLE documents ADD COLUMN chunk_facts BLOB NOT NULL DEFAULT x'';
+CREATE INDEX pages_facts ON pages(
+    document, number, begin_byte, end_byte, form_feed, state, width_pt, height_pt, label, tokens, sha256);
 )",
     R"(
 CREATE TABLE sweeps (
