@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxTerms = 96;
 constexpr std::size_t kEnoughWords = 6; ///< words of substance from which on those of asking are not looked up
 constexpr double kSynonymWeight = 0.6;
+constexpr std::size_t kMostSynonyms = 12; ///< phrases take longest to look up
 constexpr double kPrefixWeight = 0.7;
 constexpr double kEarlierYearWeight = 0.4; ///< a report is named by its last year and compares it with those before
 
@@ -168,9 +169,18 @@ Query analyse(std::string_view question, const Synonyms &synonyms)
         for (const std::string &period : periods(lower))
             text.add({period, 1.0, false, lower});
     }
-    for (const Synonyms::Found &found : synonyms.find(words)) {
-        for (const std::string &other : found.others)
-            text.add({other, kSynonymWeight, false, found.words});
+    // Round by round, so that each of several words has its first synonyms looked up.
+    const std::vector<Synonyms::Found> entries = synonyms.find(words);
+    std::size_t taken = 0;
+    for (std::size_t round = 0, met = 1; met > 0 && taken < kMostSynonyms; ++round) {
+        met = 0;
+        for (const Synonyms::Found &found : entries) {
+            if (round >= found.others.size() || taken == kMostSynonyms)
+                continue;
+            ++met;
+            ++taken;
+            text.add({found.others[round], kSynonymWeight, false, found.words});
+        }
     }
     addTitleTerms(terms, latestYear(words), query);
     query.asksQuantity = asksQuantity(question);
