@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/ask/markdown.h"
+#include "core/answer/markdown.h"
 
 #include "core/base/utf8.h"
 
@@ -8,7 +8,7 @@
 #include <charconv>
 #include <md4c.h>
 
-namespace longleaf::ui::markdown {
+namespace longleaf::answer::markdown {
 
 namespace {
 
@@ -410,4 +410,4 @@ std::string defused(std::string_view text)
     return out;
 }
 
-} // namespace longleaf::ui::markdown
+} // namespace longleaf::answer::markdown
