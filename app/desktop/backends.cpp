@@ -210,7 +210,7 @@ Result<answer::Citation> CoreAskBackend::place(const pack::Candidate &passage)
     citation.verdict = {answer::CitationStatus::Exact, 1, true, passage.document, passage.page, passage.span};
     citation.path = document->path;
     citation.title = document->title;
-    citation.boxes = std::move(*boxes);
+    citation.boxes = answer::wholePagesJoined(std::move(*boxes), passage.span, *pages);
     return citation;
 }
 

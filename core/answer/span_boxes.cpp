@@ -99,4 +99,26 @@ Result<std::vector<document::PageBox>> spanBoxes(TextSpan span, const std::vecto
     return out;
 }
 
+std::vector<document::PageBox> wholePagesJoined(std::vector<document::PageBox> boxes, TextSpan span,
+                                                const std::vector<Page> &pages)
+{
+    constexpr std::ptrdiff_t kManyLines = 12; // fewer can be told apart although they are the whole page
+    constexpr double kNearlyAll = 0.9;
+    for (const Page &page : pages) {
+        const std::size_t begin = std::max(span.begin, page.span.begin);
+        const std::size_t end = std::min(span.end, page.span.end);
+        if (end <= begin || static_cast<double>(end - begin) < kNearlyAll * static_cast<double>(page.span.size()))
+            continue;
+        const auto isOnPage = [&page](const document::PageBox &box) {
+            return box.page == page.number;
+        };
+        if (std::count_if(boxes.begin(), boxes.end(), isOnPage) <= kManyLines)
+            continue;
+        const auto first = std::find_if(boxes.begin(), boxes.end(), isOnPage);
+        first->box = {0, 0, 1, 1};
+        boxes.erase(std::remove_if(first + 1, boxes.end(), isOnPage), boxes.end());
+    }
+    return boxes;
+}
+
 } // namespace longleaf::answer

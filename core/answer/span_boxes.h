@@ -23,4 +23,9 @@ using PageTextSource = std::function<Result<std::string>(int page)>;
 [[nodiscard]] Result<std::vector<document::PageBox>> spanBoxes(TextSpan span, const std::vector<document::Page> &pages,
                                                                const LayerSource &layer, const PageTextSource &text);
 
+/// The same boxes as a reader can use them: a page of which the span holds nearly all text (90 % of its bytes, on more
+/// than twelve lines) has one box in place of its lines, {0, 0, 1, 1}, which stands for the page as a whole.
+[[nodiscard]] std::vector<document::PageBox> wholePagesJoined(std::vector<document::PageBox> boxes, TextSpan span,
+                                                              const std::vector<document::Page> &pages);
+
 } // namespace longleaf::answer

@@ -115,7 +115,7 @@ std::vector<document::PageBox> CitationChecker::boxes(DocumentId id, TextSpan sp
         log::write(log::Level::Error, "ask", found.error().message);
         return {};
     }
-    return std::move(*found);
+    return answer::wholePagesJoined(std::move(*found), span, m_pages[id]);
 }
 
 } // namespace longleaf::ask

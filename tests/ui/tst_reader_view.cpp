@@ -33,6 +33,7 @@ private Q_SLOTS:
     void putsBoxesOverTheWords();
     void scrollsTheFirstBoxToTheUpperMiddle();
     void drawsBoxesOfSeveralPages();
+    void framesAPageThatIsMarkedAsAWhole();
     void removesBoxes_whenTheDocumentIsShownAgain();
     void waitsForThePages_beforeItScrolls();
     void ignoresBoxesOfPagesThatAreNotThere();
@@ -246,6 +247,23 @@ void ReaderViewTest::drawsBoxesOfSeveralPages()
     QVERIFY(m_view->highlight().uncertain);
     for (const QRect &rect : m_view->visibleHighlightRects())
         QVERIFY(m_view->rect().contains(rect));
+}
+
+void ReaderViewTest::framesAPageThatIsMarkedAsAWhole()
+{
+    open(20);
+    canvas()->setZoom(0.5);
+    m_view->showHighlight(m_document, {{{12, {0, 0, 1, 1}}}, false});
+    QTRY_VERIFY(m_view->isPageRendered(12));
+    const auto rects = m_view->visibleHighlightRects();
+    QCOMPARE(rects.size(), std::size_t{1});
+    QVERIFY2(rects.front().top() >= 0 && rects.front().top() < 40, "the page's head must be in sight");
+    QTest::qWait(600); // the flash is over
+    const QImage shown = m_view->grab().toImage();
+    const QRect page = rects.front();
+    const int middle = page.top() + page.height() / 3; // the fake's page is white there
+    QCOMPARE(shown.pixelColor(page.center().x(), middle), QColor(Qt::white));
+    QVERIFY2(shown.pixelColor(page.left() + 4, middle).blue() < 200, "the edge is not marked");
 }
 
 void ReaderViewTest::removesBoxes_whenTheDocumentIsShownAgain()

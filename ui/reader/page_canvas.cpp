@@ -152,7 +152,10 @@ void PageCanvas::showHighlight()
     if (m_highlightToShow || m_highlight.boxes.empty())
         return;
     const QRectF first = m_layout.boxRect(m_highlight.boxes.front(), viewport()->width());
-    verticalScrollBar()->setValue(qRound(first.top() - kHighlightHeight * viewport()->height()));
+    if (isWholePage(m_highlight.boxes.front().box))
+        scrollToPage(m_highlight.boxes.front().page);
+    else
+        verticalScrollBar()->setValue(qRound(first.top() - kHighlightHeight * viewport()->height()));
     QRectF words = first;
     for (const document::PageBox &box : m_highlight.boxes) {
         if (box.page == m_highlight.boxes.front().page)
@@ -390,13 +393,19 @@ void PageCanvas::paintEvent(QPaintEvent *)
         paintPage(painter, page, visible);
     if (pageCount() == 0)
         return;
+    const bool flashing = m_flash.state() == QAbstractAnimation::Running;
+    const double flash = flashing ? m_flash.currentValue().toDouble() : 0.0;
     std::vector<QRectF> boxes;
     for (const document::PageBox &box : m_highlight.boxes) {
-        if (box.page >= first && box.page <= last)
-            boxes.push_back(m_layout.boxRect(box, visible.width()).translated(-offset()));
+        if (box.page < first || box.page > last)
+            continue;
+        const QRectF rect = m_layout.boxRect(box, visible.width()).translated(-offset());
+        if (isWholePage(box.box))
+            paintPageFrame(painter, rect, m_highlight.uncertain, flash);
+        else
+            boxes.push_back(rect);
     }
-    const bool flashing = m_flash.state() == QAbstractAnimation::Running;
-    paintMarks(painter, boxes, m_highlight.uncertain, flashing ? m_flash.currentValue().toDouble() : 0.0);
+    paintMarks(painter, boxes, m_highlight.uncertain, flash);
 }
 
 } // namespace longleaf::ui

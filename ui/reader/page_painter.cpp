@@ -128,4 +128,30 @@ void paintMarks(QPainter &painter, const std::vector<QRectF> &boxes, bool uncert
     painter.restore();
 }
 
+void paintPageFrame(QPainter &painter, const QRectF &page, bool uncertain, double flash)
+{
+    constexpr double kBand = 6;
+    const double band = kBand * (1 + flash);
+    QPainterPath path;
+    path.addRect(page);
+    path.addRect(page.adjusted(band, band, -band, -band)); // odd-even: only the band between the two
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.fillPath(path, mark::kFill);
+    if (flash > 0) {
+        QColor flare = mark::kFlash;
+        flare.setAlphaF(static_cast<float>(0.7 * flash));
+        painter.fillPath(path, flare);
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    QPen pen(mark::kBorder, 2 + flash);
+    if (uncertain)
+        pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(page.adjusted(1, 1, -1, -1));
+    painter.restore();
+}
+
 } // namespace longleaf::ui

@@ -7,6 +7,8 @@
 #include <QString>
 #include <vector>
 
+#include "core/document/geometry.h"
+
 class QImage;
 class QPainter;
 class QPalette;
@@ -32,5 +34,12 @@ void paintPageNumber(QPainter &painter, const QRect &page, int number, const QRe
 void paintFailure(QPainter &painter, const QRect &page, int number, const QString &reason, const QRect &visible);
 /// Boxes round words. `flash` 1..0: how strongly they still flare up.
 void paintMarks(QPainter &painter, const std::vector<QRectF> &boxes, bool uncertain, double flash);
+/// Whether a box stands for its page as a whole: it gets a frame at the page's edge, which leaves the words readable.
+[[nodiscard]] inline bool isWholePage(const document::Box &box)
+{
+    return box.left <= 0 && box.top <= 0 && box.right >= 1 && box.bottom >= 1;
+}
+/// The frame of a page that is marked as a whole.
+void paintPageFrame(QPainter &painter, const QRectF &page, bool uncertain, double flash);
 
 } // namespace longleaf::ui

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void keepsARunningLine_whenTheSpanIsOnOnePage();
     void givesTheLines_whenABoxWouldHoldOtherWords();
     void givesThePage_whenTextHasNoBoxes();
+    void joinsTheLinesOfAWholePage_butNotOfPartsOrShortPages_data();
+    void joinsTheLinesOfAWholePage_butNotOfPartsOrShortPages();
 };
 
 namespace {
@@ -235,6 +237,43 @@ void SpanBoxesTest::passesErrorsOn()
         [](int) -> Result<std::string> { return fail(ErrorCode::NotFound, "no text"); });
     QVERIFY(!noText.has_value());
     QVERIFY(noText.error().code == ErrorCode::NotFound);
+}
+
+void SpanBoxesTest::joinsTheLinesOfAWholePage_butNotOfPartsOrShortPages_data()
+{
+    QTest::addColumn<int>("lines");
+    QTest::addColumn<int>("end"); // of the span, which begins in the page before
+    QTest::addColumn<bool>("joined");
+    QTest::newRow("all of a page of many lines") << 30 << 2'000 << true;
+    QTest::newRow("nearly all of it") << 30 << 1'950 << true;
+    QTest::newRow("half of it") << 30 << 1'500 << false;
+    QTest::newRow("all of a page of few lines") << 12 << 2'000 << false;
+}
+
+void SpanBoxesTest::joinsTheLinesOfAWholePage_butNotOfPartsOrShortPages()
+{
+    QFETCH(int, lines);
+    QFETCH(int, end);
+    QFETCH(bool, joined);
+    Page before;
+    before.number = 1;
+    before.span = {0, 999};
+    Page page;
+    page.number = 2;
+    page.span = {1'000, 2'000};
+    std::vector<document::PageBox> boxes{{1, {0.1F, 0.9F, 0.9F, 0.92F}}};
+    for (int i = 0; i < lines; ++i) {
+        const float top = 0.1F + 0.02F * static_cast<float>(i);
+        boxes.push_back({2, {0.1F, top, 0.9F, top + 0.015F}});
+    }
+    const auto result = answer::wholePagesJoined(boxes, {950, static_cast<std::size_t>(end)}, {before, page});
+    QVERIFY(result.front() == boxes.front());
+    if (joined) {
+        QCOMPARE(result.size(), std::size_t{2});
+        QVERIFY((result.back() == document::PageBox{2, {0, 0, 1, 1}}));
+    } else {
+        QVERIFY(result == boxes);
+    }
 }
 
 QTEST_GUILESS_MAIN(SpanBoxesTest)
