@@ -68,6 +68,7 @@ struct CollectionOptions {
     std::string name;                 ///< of the collection to change; empty: only list
     std::string allowTraining;        ///< "on", "off", or empty: as it is
     std::optional<double> maxCostUsd; ///< below 0: no limit
+    std::string localOnly;            ///< "on", "off", or empty: as it is
 };
 /// Lists the collections with what their answers cost, and changes what they allow.
 int collections(const Context &context, const CollectionOptions &options);

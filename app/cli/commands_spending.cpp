@@ -23,6 +23,7 @@ Result<json> collectionRow(store::Library &library, const store::Collection &one
                 {"name", one.name},
                 {"documents", std::move(ids)},
                 {"allow_training", one.allowTraining},
+                {"local_only", one.localOnly},
                 {"max_cost_usd", one.maxCostUsd ? json(*one.maxCostUsd) : json(nullptr)},
                 {"spent_usd", *spent}};
 }
@@ -46,6 +47,10 @@ Status changePolicy(store::Library &library, const CollectionOptions &options)
     std::optional<double> limit = found->maxCostUsd;
     if (options.maxCostUsd)
         limit = *options.maxCostUsd < 0 ? std::nullopt : options.maxCostUsd;
+    if (!options.localOnly.empty()) {
+        if (Status done = library.setCollectionLocalOnly(*id, options.localOnly == "on"); !done)
+            return done;
+    }
     return library.setCollectionPolicy(*id, allow, limit);
 }
 
@@ -69,10 +74,11 @@ int collections(const Context &context, const CollectionOptions &options)
         if (!row)
             return report(context, row.error());
         if (!context.json)
-            std::printf("%4s  %-24s %4zu documents  spent $%.4f%s%s\n", toText(one.id).c_str(), one.name.c_str(),
+            std::printf("%4s  %-24s %4zu documents  spent $%.4f%s%s%s\n", toText(one.id).c_str(), one.name.c_str(),
                         one.documents.size(), (*row)["spent_usd"].get<double>(),
                         one.maxCostUsd ? (" of $" + std::to_string(*one.maxCostUsd)).c_str() : "",
-                        one.allowTraining ? "  (models that may train on it are allowed)" : "");
+                        one.allowTraining ? "  (models that may train on it are allowed)" : "",
+                        one.localOnly ? "  (models on this computer only)" : "");
         rows.push_back(std::move(*row));
     }
     if (context.json)

@@ -154,6 +154,9 @@ void declarePageCommands(CLI::App &app, Run &run)
         ->add_option("--allow-training", collectionOptions.allowTraining,
                      "Models whose provider may train on what is sent: on or off")
         ->check(CLI::IsMember({"on", "off"}));
+    collectionCommand
+        ->add_option("--local-only", collectionOptions.localOnly, "Only models on this computer: on or off")
+        ->check(CLI::IsMember({"on", "off"}));
     collectionCommand->add_option("--max-cost", collectionOptions.maxCostUsd,
                                   "Bound on all its answers together, in US dollars; -1: none");
     collectionCommand->callback([&run] {

@@ -11,6 +11,7 @@
 #include "core/pack/regime.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace longleaf::ask {
@@ -268,6 +269,8 @@ Status QuestionPlanner::checkPolicy(const Question &question, const model::Model
 {
     if (model.retired)
         return tl::unexpected(model::retiredModel(model));
+    if (Status local = checkLocalOnly(question, model); !local)
+        return local;
     if (!model.trainsOnData)
         return {};
     const auto refused = [&model](const std::string &where) {
@@ -299,6 +302,30 @@ Status QuestionPlanner::checkPolicy(const Question &question, const model::Model
         }
         if (!inAny && !question.allowTraining)
             return refused("It is not allowed for documents that are in no collection.");
+    }
+    return {};
+}
+
+// One document of a locked collection is enough: what stands beside it does not make it less confidential.
+Status QuestionPlanner::checkLocalOnly(const Question &question, const model::ModelInfo &model)
+{
+    if (model.local)
+        return {};
+    const auto collections = m_library.collections();
+    if (!collections)
+        return tl::unexpected(collections.error());
+    const std::set<DocumentId> scope(question.scope.begin(), question.scope.end());
+    for (const store::Collection &collection : *collections) {
+        const bool touched = collection.localOnly &&
+                             std::any_of(collection.documents.begin(), collection.documents.end(),
+                                         [&scope](DocumentId id) { return scope.empty() || scope.count(id) > 0; });
+        if (touched)
+            return fail(ErrorCode::PolicyRefused,
+                        "The collection \"" + collection.name +
+                            "\" may be sent only to models on this computer, and " + model.name +
+                            " is none. Choose a local model, leave the documents of this collection out, or change its "
+                            "properties.",
+                        model.id);
     }
     return {};
 }

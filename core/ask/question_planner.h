@@ -43,6 +43,7 @@ private:
     [[nodiscard]] Result<std::vector<pack::Candidate>> sentBefore(AnswerId answer);
     [[nodiscard]] Status readHeadings(std::vector<pack::ScopeDocument> &scope);
     [[nodiscard]] Status checkPolicy(const Question &question, const model::ModelInfo &model);
+    [[nodiscard]] Status checkLocalOnly(const Question &question, const model::ModelInfo &model);
     [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
                                                  std::int64_t fixedTokens);
     [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);

@@ -60,6 +60,8 @@ struct Document {
     std::int64_t fileMtimeMs = 0; ///< of the file when it was read
     std::int64_t addedAtMs = 0;
     std::vector<std::string> collections;
+    std::string keptOriginal; ///< state of a changed original that the user accepted; core/ingest/original_check.h
+    DocumentId supersededBy;  ///< the newer version of the same file; none: 0
 
     bool operator==(const Document &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "core/ingest/wait_readable.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace longleaf::ingest {
@@ -62,7 +63,7 @@ public:
 
     Result<std::vector<FileResult>> run(const std::stop_token &stop)
     {
-        while (m_filesDone < m_files.size()) {
+        while (m_filesDone < m_files.size() && !(heldBack() && m_jobs.empty())) {
             if (stop.stop_requested())
                 return fail(ErrorCode::Canceled, "Stopped; documents that were finished before stay in the library.");
             startJobs();
@@ -76,12 +77,21 @@ public:
             if (!worked)
                 wait();
         }
-        return std::move(m_results);
+        std::vector<FileResult> results;
+        for (std::optional<FileResult> &result : m_results) {
+            if (result)
+                results.push_back(std::move(*result));
+        }
+        return results;
     }
 
 private:
+    [[nodiscard]] bool heldBack() const { return m_shared.request.startNoMore.stop_requested(); }
+
     void startJobs()
     {
+        if (heldBack())
+            return;
         const auto workers = static_cast<std::size_t>(std::clamp(m_shared.options.workers, 1, 16));
         while (m_jobs.size() < workers && m_nextFile < m_files.size()) {
             m_jobs.push_back(std::make_unique<IngestJob>(m_shared, m_files[m_nextFile], m_nextFile));
@@ -105,8 +115,7 @@ private:
                 continue;
             }
             ++m_filesDone;
-            FileResult &result = m_results[(*job)->index()];
-            result = (*job)->takeResult();
+            FileResult &result = m_results[(*job)->index()].emplace((*job)->takeResult());
             const int pages = result.document.pageCount;
             job = m_jobs.erase(job);
             tell({result.path, pages, pages, 0, 0, &result});
@@ -146,7 +155,7 @@ private:
     SessionSupply m_supply;
     IngestBatch m_shared;
     const ProgressSink &m_progress;
-    std::vector<FileResult> m_results;
+    std::vector<std::optional<FileResult>> m_results; ///< none for a file that is not done
     std::vector<std::unique_ptr<IngestJob>> m_jobs; ///< last: a job lets go of what it shares when it ends
     std::size_t m_nextFile = 0;
     std::size_t m_filesDone = 0;

@@ -20,6 +20,7 @@ struct IngestRequest {
     std::vector<std::filesystem::path> paths; ///< files and folders; see expandInputs()
     std::string collection;                   ///< name; empty: none
     std::string password;                     ///< tried on locked documents; never stored
+    std::stop_token startNoMore = {}; ///< when it is asked for, files in work are finished and no other is begun
 };
 
 struct IngestOptions {
@@ -41,7 +42,7 @@ public:
     IngestPipeline(DocumentSink &sink, IngestOptions options, const Clock &clock);
 
     /// One result per file, in the order of the request; failures are rows, not errors of the batch. `progress` is told
-    /// at least every 100 ms and once for every finished file.
+    /// at least every 100 ms and once for every finished file. Files that `startNoMore` kept back have no result.
     /// Errors: Canceled (within 100 ms; finished files stay), NotFound, PermissionDenied and Io (the extractor program
     /// cannot be started; finished files stay).
     [[nodiscard]] Result<std::vector<FileResult>> run(const IngestRequest &request, std::stop_token stop,

@@ -43,6 +43,9 @@ private:
     std::filesystem::path m_path;
 };
 
+/// Whether files with this ending (lower case, with its dot) are taken for text.
+[[nodiscard]] bool hasTextEnding(std::string_view ending);
+
 /// The format of a file by its first bytes and, for text, by its name. A PDF header within the first 1,024 bytes makes
 /// a PDF. Errors: EmptyFile; WrongType (named .pdf but is something else: says what it looks like); UnsupportedType
 /// (says what it looks like).

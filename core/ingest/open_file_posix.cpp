@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/open_file.h"
 
+#include "core/ingest/file_state.h"
+
 #include "core/base/sha256.h"
 #include "core/ingest/path_text.h"
 
@@ -63,6 +65,14 @@ std::int64_t mtimeMsOf(const struct stat &info)
 }
 
 } // namespace
+
+std::optional<FileState> fileState(const std::filesystem::path &path)
+{
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0)
+        return std::nullopt;
+    return FileState{static_cast<std::int64_t>(info.st_size), mtimeMsOf(info), S_ISREG(info.st_mode)};
+}
 
 Result<OpenFile> OpenFile::open(const std::filesystem::path &path)
 {

@@ -136,19 +136,12 @@ std::size_t controlPercent(std::string_view head)
     return (controls * 100 + head.size() - 1) / head.size();
 }
 
-bool hasTextName(std::string_view extension)
-{
-    constexpr std::array kTextExtensions = {".txt"sv, ".text"sv, ".md"sv,  ".markdown"sv, ".csv"sv, ".tsv"sv,
-                                            ".log"sv, ".json"sv, ".xml"sv, ".rst"sv,      ".tex"sv, ".org"sv};
-    return std::find(kTextExtensions.begin(), kTextExtensions.end(), extension) != kTextExtensions.end();
-}
-
 bool looksLikeText(std::string_view head, std::string_view extension)
 {
     if (hasUtf16Or32Mark(head) || looksLikeUtf16(head))
         return true;
     // A name that says text is given more trust: a text file with some stray zero bytes is still read.
-    return controlPercent(head) <= (hasTextName(extension) ? 25U : 2U);
+    return controlPercent(head) <= (hasTextEnding(extension) ? 25U : 2U);
 }
 
 bool isPdf(std::string_view head, std::string_view extension)
@@ -157,7 +150,7 @@ bool isPdf(std::string_view head, std::string_view extension)
     if (at == std::string_view::npos)
         return false;
     // A text that speaks of "%PDF-" is not a PDF; a PDF with a text's name is.
-    return at == 0 || !hasTextName(extension) || !utf8::isValid(utf8::truncated(head, head.size() - 1)) ||
+    return at == 0 || !hasTextEnding(extension) || !utf8::isValid(utf8::truncated(head, head.size() - 1)) ||
            contains(head, " obj");
 }
 
@@ -190,6 +183,13 @@ Result<document::Format> sniffNamedPdf(std::string_view head, const std::filesys
 
 } // namespace
 
+bool hasTextEnding(std::string_view ending)
+{
+    constexpr std::array kTextEndings = {".txt"sv, ".text"sv, ".md"sv,  ".markdown"sv, ".csv"sv, ".tsv"sv,
+                                            ".log"sv, ".json"sv, ".xml"sv, ".rst"sv,      ".tex"sv, ".org"sv};
+    return std::find(kTextEndings.begin(), kTextEndings.end(), ending) != kTextEndings.end();
+}
+
 Result<document::Format> sniffFormat(std::string_view head, const std::filesystem::path &name)
 {
     const std::string extension = lowered(pathText(name.extension()));
@@ -201,7 +201,7 @@ Result<document::Format> sniffFormat(std::string_view head, const std::filesyste
         return sniffNamedPdf(head, name);
     if (const std::string_view kind = binaryKind(head, extension); !kind.empty() && !hasUtf16Or32Mark(head))
         return unsupported(name, kind);
-    if (!hasTextName(extension) && looksLikeHtml(head))
+    if (!hasTextEnding(extension) && looksLikeHtml(head))
         return unsupported(name, "a web page");
     if (!looksLikeText(head, extension))
         return unsupported(name, "data without readable text");

@@ -17,7 +17,8 @@ using document::Document;
 using document::PageState;
 
 constexpr std::string_view kDocumentColumns = "SELECT id, sha256, path, title, format, status, page_count, text_bytes,"
-                                              " tokens, warnings, file_size, file_mtime_ms, added_at_ms FROM documents";
+                                              " tokens, warnings, file_size, file_mtime_ms, added_at_ms, kept_original,"
+                                              " superseded_by FROM documents";
 
 Document documentFromRow(const Statement &row)
 {
@@ -35,6 +36,8 @@ Document documentFromRow(const Statement &row)
     document.fileSize = row.integer(10);
     document.fileMtimeMs = row.integer(11);
     document.addedAtMs = row.integer(12);
+    document.keptOriginal = row.text(13);
+    document.supersededBy = DocumentId{row.integer(14)};
     return document;
 }
 

@@ -155,42 +155,4 @@ Result<document::Document> Library::touch(DocumentId id, std::string_view path, 
     return document;
 }
 
-// ---- collections ----
-
-Result<std::vector<Collection>> Library::collections()
-{
-    auto statement =
-        m_connection->prepare("SELECT id, name, document, allow_training, max_cost_usd FROM collections"
-                              " LEFT JOIN document_collections ON collection = id ORDER BY name, id, document");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    std::vector<Collection> collections;
-    for (auto row = statement->step();; row = statement->step()) {
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return collections;
-        const CollectionId id{statement->integer(0)};
-        if (collections.empty() || collections.back().id != id)
-            collections.push_back(
-                {id, statement->text(1), {}, statement->integer(3) != 0,
-                 statement->isNull(4) ? std::nullopt : std::optional(statement->real(4))});
-        if (!statement->isNull(2))
-            collections.back().documents.push_back(DocumentId{statement->integer(2)});
-    }
-}
-
-Result<CollectionId> Library::ensureCollection(std::string_view name)
-{
-    auto transaction = Transaction::beginWrite(*m_connection);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    const auto id = ensureCollectionRow(*m_connection, name);
-    if (!id)
-        return id;
-    if (const Status done = transaction->commit(); !done)
-        return tl::unexpected(done.error());
-    return id;
-}
-
 } // namespace longleaf::store

@@ -50,6 +50,28 @@ public:
     [[nodiscard]] Result<document::Document> touch(DocumentId id, std::string_view path, std::int64_t fileSize,
                                                    std::int64_t fileMtimeMs, std::string_view collection);
 
+    /// Remembers that the user accepted this state of a document's original; empty: none.
+    [[nodiscard]] Status keepOriginal(DocumentId id, std::string_view state); // NotFound
+    /// Marks the other documents that were read from the newer one's path as its older versions and puts the newer one
+    /// into their collections. Returns those that were marked now.
+    [[nodiscard]] Result<std::vector<DocumentId>> supersedeOlder(DocumentId newer); // NotFound
+    /// Those of the documents that a stored answer cites.
+    [[nodiscard]] Result<std::vector<DocumentId>> cited(std::span<const DocumentId> ids);
+
+    // ---- files to be read ----
+    /// Puts files into the queue, after those that are there; one that failed or waits already is put there anew.
+    /// Returns them with their ids, in order.
+    [[nodiscard]] Result<std::vector<QueuedFile>> enqueue(std::vector<QueuedFile> files);
+    [[nodiscard]] Result<std::vector<QueuedFile>> queue(); // in order
+    /// One transaction: files that became documents leave the queue, the documents join the file's collection and
+    /// supersede older ones of the same path (their ids are returned); files that failed stay with the reason.
+    [[nodiscard]] Result<std::vector<DocumentId>> settle(std::span<const SettledFile> files);
+    [[nodiscard]] Status dequeue(std::span<const std::int64_t> ids);
+    [[nodiscard]] Result<std::vector<WatchedFolder>> watchedFolders(); // by path
+    /// Watches a folder; one that is watched already is changed.
+    [[nodiscard]] Result<WatchedFolder> watchFolder(const WatchedFolder &folder);
+    [[nodiscard]] Status unwatchFolder(std::int64_t id);
+
     // ---- text ----
     [[nodiscard]] Result<std::vector<document::Page>> pages(DocumentId id);
     [[nodiscard]] Result<std::string> pageText(DocumentId id, int page); // NotFound names the page
@@ -71,8 +93,17 @@ public:
     // ---- collections ----
     [[nodiscard]] Result<std::vector<Collection>> collections();
     [[nodiscard]] Result<CollectionId> ensureCollection(std::string_view name);
+    /// Errors: InvalidInput (no name, or there is one of that name).
+    [[nodiscard]] Result<CollectionId> createCollection(std::string_view name);
+    [[nodiscard]] Status renameCollection(CollectionId id, std::string_view name); // InvalidInput, NotFound
+    /// The documents stay.
+    [[nodiscard]] Status removeCollection(CollectionId id); // NotFound
+    [[nodiscard]] Status addToCollection(CollectionId id, std::span<const DocumentId> documents); // NotFound
+    [[nodiscard]] Status removeFromCollection(CollectionId id, std::span<const DocumentId> documents);
     [[nodiscard]] Status setCollectionPolicy(CollectionId id, bool allowTraining,
                                              std::optional<double> maxCostUsd); // NotFound
+    /// Whether its documents may be sent only to models on this computer.
+    [[nodiscard]] Status setCollectionLocalOnly(CollectionId id, bool localOnly); // NotFound
     /// The one collection that holds every document of the scope (empty: of the library); none if there is no such or
     /// more than one.
     [[nodiscard]] Result<std::optional<Collection>> collectionOf(std::span<const DocumentId> scope);

@@ -47,7 +47,7 @@ Result<std::optional<Collection>> Library::collectionOf(std::span<const Document
     std::optional<Collection> found;
     for (Collection &one : *all) {
         const bool holdsAll = std::all_of(wanted.begin(), wanted.end(), [&one](DocumentId id) {
-            return std::find(one.documents.begin(), one.documents.end(), id) != one.documents.end();
+            return std::binary_search(one.documents.begin(), one.documents.end(), id); // rising: collections()
         });
         if (!holdsAll || wanted.empty())
             continue;

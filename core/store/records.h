@@ -51,6 +51,39 @@ struct Collection {
     std::vector<DocumentId> documents;
     bool allowTraining = false;       ///< models whose provider may train on what is sent
     std::optional<double> maxCostUsd; ///< bound on all its answers together
+    bool localOnly = false;           ///< its documents may be sent to models on this computer only
+};
+
+/// A folder whose new and changed files are read by themselves.
+struct WatchedFolder {
+    std::int64_t id = 0;
+    std::string path;             ///< absolute; the file system's own bytes
+    bool subfolders = true;
+    CollectionId collection = {}; ///< that its files are put into; none: 0
+
+    bool operator==(const WatchedFolder &) const = default;
+};
+
+/// A file that is to be read, or that could not be read.
+struct QueuedFile {
+    std::int64_t id = 0;
+    std::string path; ///< absolute; the file system's own bytes
+    CollectionId collection = {};
+    std::int64_t fileSize = 0; ///< when it was put into the queue
+    std::int64_t fileMtimeMs = 0;
+    std::string errorCode; ///< word of the code; empty: it waits
+    std::string errorMessage;
+
+    [[nodiscard]] bool failed() const { return !errorCode.empty(); }
+    bool operator==(const QueuedFile &) const = default;
+};
+
+/// What became of a queued file.
+struct SettledFile {
+    std::int64_t id = 0;
+    DocumentId document; ///< that it is now; none: it failed
+    std::string errorCode;
+    std::string errorMessage;
 };
 
 /// What a model's own answers said of its tokenizer, summed up.

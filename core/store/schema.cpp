@@ -164,6 +164,26 @@ CREATE TABLE sweep_parts (
     error_message TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (sweep, level, number)
 ) STRICT;
+)",
+    R"(
+ALTER TABLE collections ADD COLUMN local_only INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN kept_original TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN superseded_by INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE watched_folders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL UNIQUE,
+    subfolders INTEGER NOT NULL,
+    collection INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE reading_queue (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL UNIQUE,
+    collection INTEGER NOT NULL DEFAULT 0,
+    file_size INTEGER NOT NULL DEFAULT 0,
+    file_mtime_ms INTEGER NOT NULL DEFAULT 0,
+    error_code TEXT NOT NULL DEFAULT '',
+    error_message TEXT NOT NULL DEFAULT ''
+) STRICT;
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above

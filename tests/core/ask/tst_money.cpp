@@ -127,6 +127,26 @@ private Q_SLOTS:
         QCOMPARE(m_script.requests.size(), std::size_t{2});
     }
 
+    void aLockedCollectionStaysOnThisComputer()
+    {
+        const CollectionId secret = (*m_library)->createCollection("Secret").value();
+        QVERIFY((*m_library)->addToCollection(secret, std::vector{m_lease.id}));
+        QVERIFY(run().has_value()); // not locked yet
+        QVERIFY((*m_library)->setCollectionLocalOnly(secret, true));
+        m_question.scope.clear(); // everything, so the locked document too
+        const auto refused = run();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
+        QVERIFY2(refused.error().message.find("Secret") != std::string::npos, refused.error().message.c_str());
+        QCOMPARE(m_script.requests.size(), std::size_t{1});
+        model::ModelInfo own = m_catalogue->find("fast/thinker").value();
+        own.id = "fast/own";
+        own.local = true;
+        m_catalogue->add({own});
+        m_question.model = own.id;
+        QVERIFY(run().has_value());
+    }
+
     void aRetiredModelIsNeverAsked()
     {
         m_question.model = "fast/gone";

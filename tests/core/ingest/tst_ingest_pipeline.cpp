@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theStoresFailureConcernsOneFile();
     void resultsComeInTheOrderOfTheRequest();
     void stopLeavesNothingHalfDone();
+    void holdingBackFinishesWhatIsInWork();
     void aStartAfterAStopReadsEverything();
     void progressIsToldOften();
     void aMissingExtractorEndsTheBatch();
@@ -349,6 +350,25 @@ void IngestPipelineTest::stopLeavesNothingHalfDone()
     QVERIFY2(returnedAt - stoppedAt <= 100, qPrintable(QString::number(returnedAt - stoppedAt)));
     QCOMPARE(m_finished, 1);
     QCOMPARE(m_sink->stored.size(), std::size_t{1});
+    QCOMPARE(m_sink->openTransactions, 0);
+}
+
+void IngestPipelineTest::holdingBackFinishesWhatIsInWork()
+{
+    std::vector<fs::path> paths;
+    for (int i = 0; i < 6; ++i)
+        paths.push_back(m_documents->pdf("file" + std::to_string(i) + ".pdf", "pages 10\nslow 10"));
+    std::stop_source hold;
+    ingest::IngestPipeline pipeline(*m_sink, m_options, m_clock);
+    const auto results = pipeline.run({paths, {}, {}, hold.get_token()}, {}, [&](const ingest::IngestProgress &now) {
+        if (now.pagesDone > 2)
+            hold.request_stop();
+    });
+    QVERIFY(results.has_value());
+    QCOMPARE(results->size(), std::size_t{2}); // as many as there are workers
+    for (const FileResult &result : *results)
+        QCOMPARE(result.document.pageCount, 10);
+    QCOMPARE(m_sink->stored.size(), std::size_t{2});
     QCOMPARE(m_sink->openTransactions, 0);
 }
 
