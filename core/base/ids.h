@@ -23,6 +23,7 @@ using CollectionId = Id<struct CollectionTag>;
 using ConversationId = Id<struct ConversationTag>;
 using AnswerId = Id<struct AnswerTag>;
 using SweepId = Id<struct SweepTag>;
+using NoteId = Id<struct NoteTag>;
 
 /// Decimal text of an id's value; the form that longleaf-cli prints and takes.
 std::string idText(std::int64_t value);

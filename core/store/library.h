@@ -122,8 +122,10 @@ public:
 
     // ---- conversations ----
     [[nodiscard]] Result<ConversationId> createConversation(std::string_view title);
-    [[nodiscard]] Result<std::vector<Conversation>> conversations(); // newest first
-    /// Commits the question before anything is sent; the answer starts in state Running.
+    /// The one with the newest turn first; without those that are marked as deleted (core/store/history.h).
+    [[nodiscard]] Result<std::vector<Conversation>> conversations();
+    /// Commits the question before anything is sent; the answer starts in state Running, and its branch is shown.
+    /// Errors: NotFound (conversation, or the turn that it follows).
     [[nodiscard]] Result<AnswerId> beginAnswer(ConversationId conversation, const NewTurn &turn);
     /// Replaces what an answer that has not begun yet will be sent with.
     [[nodiscard]] Status replan(AnswerId id, const NewTurn &turn);
@@ -131,8 +133,10 @@ public:
     [[nodiscard]] Status saveProgress(AnswerId id, std::string_view rawText);
     [[nodiscard]] Status finishAnswer(AnswerId id, const FinishedAnswer &answer);
     [[nodiscard]] Result<StoredAnswer> answer(AnswerId id); // NotFound
-    /// Turns of a conversation, oldest first.
+    /// Turns of the branch of a conversation that is shown, oldest first.
     [[nodiscard]] Result<std::vector<StoredAnswer>> turns(ConversationId id);
+    /// Turns of the branch that ends with this one, oldest first. AnswerId{}: none.
+    [[nodiscard]] Result<std::vector<StoredAnswer>> turnsUpTo(ConversationId id, AnswerId last);
     // ---- sweeps ----
     /// Commits a sweep over these parts for an answer that has begun.
     [[nodiscard]] Result<SweepId> createSweep(AnswerId answer, std::string_view optionsJson,
@@ -154,9 +158,15 @@ public:
 
     /// Answers still Running from an earlier process become Interrupted; returns how many. Call once at start.
     [[nodiscard]] Result<int> closeInterrupted();
+    /// Interrupted answers whose raw text was kept, but not what is shown of it: the program died.
+    [[nodiscard]] Result<std::vector<StoredAnswer>> unreadInterrupted();
+    /// What an interrupted answer shows. Changes nothing if the answer has gone on or ended meanwhile.
+    [[nodiscard]] Status showInterrupted(AnswerId id, std::string_view text, std::string_view citationsJson);
 
 private:
     friend class DocumentWriter;
+    friend class History;
+    friend class Notebook;
     Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock);
     std::unique_ptr<Connection> m_connection;
     std::filesystem::path m_folder;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/conversation_rows.h"
 #include "core/store/document_rows.h"
+#include "core/store/history.h"
 #include "core/store/library.h"
 #include "core/store/sqlite.h"
 
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::string_view kAnswerColumns =
     "SELECT id, conversation, question, model, mode, scope, coverage, request_sha256, created_at_ms, state, raw_text,"
-    " text, citations, usage, cost_usd, error_code, error_message, attempts, collection, prompt_tokens"
+    " text, citations, usage, cost_usd, error_code, error_message, attempts, collection, prompt_tokens, follows"
     " FROM answers JOIN answer_results ON answer = id";
 
 StoredAnswer answerFromRow(const Statement &row)
@@ -25,6 +27,7 @@ StoredAnswer answerFromRow(const Statement &row)
     stored.turn.requestSha256 = row.text(7);
     stored.turn.collection = CollectionId{row.integer(18)};
     stored.turn.promptTokens = row.integer(19);
+    stored.turn.follows = AnswerId{row.integer(20)};
     stored.createdAtMs = row.integer(8);
     stored.answer = {answerStateFromWord(row.text(9)),
                      row.text(10),
@@ -48,31 +51,25 @@ tl::unexpected<Error> noAnswer(AnswerId id)
 
 Result<ConversationId> Library::createConversation(std::string_view title)
 {
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     auto statement = m_connection->prepare("INSERT INTO conversations(title, created_at_ms) VALUES (?, ?)");
     if (!statement)
         return tl::unexpected(statement.error());
     if (const Status done = statement->bind(title, m_clock.wallMs()).run(); !done)
         return tl::unexpected(done.error());
-    return ConversationId{m_connection->lastInsertId()};
+    const ConversationId id{m_connection->lastInsertId()};
+    if (const Status done = indexConversations(*m_connection); !done)
+        return tl::unexpected(done.error());
+    if (const Status done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return id;
 }
 
 Result<std::vector<Conversation>> Library::conversations()
 {
-    // By id, not by time: the clock may have jumped.
-    auto statement = m_connection->prepare(
-        "SELECT id, title, created_at_ms, (SELECT count(*) FROM answers WHERE conversation = conversations.id)"
-        " FROM conversations ORDER BY id DESC");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    std::vector<Conversation> conversations;
-    for (auto row = statement->step();; row = statement->step()) {
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return conversations;
-        conversations.push_back({ConversationId{statement->integer(0)}, statement->text(1), statement->integer(2),
-                                 static_cast<int>(statement->integer(3))});
-    }
+    return listConversations(*m_connection, false);
 }
 
 Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn &turn)
@@ -80,23 +77,16 @@ Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn
     auto transaction = Transaction::beginWrite(*m_connection);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    auto exists = m_connection->prepare("SELECT 1 FROM conversations WHERE id = ?");
-    if (!exists)
-        return tl::unexpected(exists.error());
-    const auto row = exists->bind(conversation.value).step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return fail(ErrorCode::NotFound, "There is no conversation " + toText(conversation) + " in the library.",
-                    toText(conversation));
-    exists->reset();
+    const auto follows = followedTurn(*m_connection, conversation, turn.follows);
+    if (!follows)
+        return tl::unexpected(follows.error());
     auto insert = m_connection->prepare("INSERT INTO answers(conversation, question, model, mode, scope, coverage,"
-                                        " request_sha256, created_at_ms, collection, prompt_tokens)"
-                                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                        " request_sha256, created_at_ms, collection, prompt_tokens, follows)"
+                                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
     insert->bind(conversation.value, turn.question, turn.model, turn.mode, idsToJson(turn.scope), turn.coverageJson,
-                 turn.requestSha256, m_clock.wallMs(), turn.collection.value, turn.promptTokens);
+                 turn.requestSha256, m_clock.wallMs(), turn.collection.value, turn.promptTokens, follows->value);
     if (const Status done = insert->run(); !done)
         return tl::unexpected(done.error());
     const AnswerId id{m_connection->lastInsertId()};
@@ -104,6 +94,13 @@ Result<AnswerId> Library::beginAnswer(ConversationId conversation, const NewTurn
     if (!result)
         return tl::unexpected(result.error());
     if (const Status done = result->bind(id.value, turn.expectedUsd).run(); !done)
+        return tl::unexpected(done.error());
+    auto shown = m_connection->prepare("UPDATE conversations SET shown = ? WHERE id = ?");
+    if (!shown)
+        return tl::unexpected(shown.error());
+    if (const Status done = shown->bind(id.value, conversation.value).run(); !done)
+        return tl::unexpected(done.error());
+    if (const Status done = indexConversations(*m_connection); !done)
         return tl::unexpected(done.error());
     if (const Status done = transaction->commit(); !done)
         return tl::unexpected(done.error());
@@ -166,6 +163,8 @@ Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
         return tl::unexpected(attempts.error());
     if (Status done = attempts->bind(answer.attemptsJson, answer.coverageJson, id.value).run(); !done)
         return done;
+    if (Status done = indexConversations(*m_connection); !done)
+        return done;
     return transaction->commit();
 }
 
@@ -184,18 +183,65 @@ Result<StoredAnswer> Library::answer(AnswerId id)
 
 Result<std::vector<StoredAnswer>> Library::turns(ConversationId id)
 {
-    auto statement = m_connection->prepare(std::string(kAnswerColumns) + " WHERE conversation = ? ORDER BY id");
+    const auto view = Transaction::beginRead(*m_connection);
+    if (!view)
+        return tl::unexpected(view.error());
+    const auto last = lastShown(*m_connection, id);
+    if (!last)
+        return tl::unexpected(last.error());
+    return turnsUpTo(id, *last);
+}
+
+Result<std::vector<StoredAnswer>> Library::turnsUpTo(ConversationId id, AnswerId last)
+{
+    const auto view = Transaction::beginRead(*m_connection);
+    if (!view)
+        return tl::unexpected(view.error());
+    const auto places = readPlaces(*m_connection, id);
+    if (!places)
+        return tl::unexpected(places.error());
+    std::vector<StoredAnswer> turns;
+    for (const AnswerId one : branchTo(*places, last)) {
+        auto stored = answer(one);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        turns.push_back(std::move(*stored));
+    }
+    return turns;
+}
+
+Result<std::vector<StoredAnswer>> Library::unreadInterrupted()
+{
+    // A sweep shows what its parts came to.
+    auto statement = m_connection->prepare(std::string(kAnswerColumns) +
+                                           " WHERE state = 'interrupted' AND finished = 0 AND text = ''"
+                                           " AND raw_text <> '' AND id NOT IN (SELECT answer FROM sweeps)");
     if (!statement)
         return tl::unexpected(statement.error());
-    statement->bind(id.value);
-    std::vector<StoredAnswer> turns;
+    std::vector<StoredAnswer> answers;
     for (auto row = statement->step();; row = statement->step()) {
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
-            return turns;
-        turns.push_back(answerFromRow(*statement));
+            return answers;
+        answers.push_back(answerFromRow(*statement));
     }
+}
+
+Status Library::showInterrupted(AnswerId id, std::string_view text, std::string_view citationsJson)
+{
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto statement = m_connection->prepare("UPDATE answer_results SET text = ?, citations = ?"
+                                           " WHERE answer = ? AND finished = 0 AND state = 'interrupted'");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (Status done = statement->bind(text, citationsJson, id.value).run(); !done)
+        return done;
+    if (Status done = indexConversations(*m_connection); !done)
+        return done;
+    return transaction->commit();
 }
 
 Result<int> Library::closeInterrupted()

@@ -65,7 +65,9 @@ Result<double> Library::spentUsd(std::int64_t sinceWallMs, CollectionId collecti
         "SELECT (SELECT coalesce(sum(cost_usd), 0.0) FROM answers JOIN answer_results ON answer = id"
         " WHERE created_at_ms >= ?1 AND (?2 = 0 OR collection = ?2) AND id NOT IN (SELECT answer FROM sweeps))"
         " + (SELECT coalesce(sum(cost_usd), 0.0) FROM sweep_parts JOIN sweeps ON sweeps.id = sweep"
-        " JOIN answers ON answers.id = answer WHERE begun_at_ms >= ?1 AND tries > 0 AND (?2 = 0 OR collection = ?2))");
+        " JOIN answers ON answers.id = answer WHERE begun_at_ms >= ?1 AND tries > 0 AND (?2 = 0 OR collection = ?2))"
+        " + (SELECT coalesce(sum(cost_usd), 0.0) FROM purged_costs"
+        " WHERE created_at_ms >= ?1 AND (?2 = 0 OR collection = ?2))");
     if (!statement)
         return tl::unexpected(statement.error());
     const auto row = statement->bind(sinceWallMs, collection.value).step();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/conversation_rows.h"
 #include "core/store/library.h"
 #include "core/store/sqlite.h"
 
@@ -48,7 +49,7 @@ Status writeAnswer(const Connection &connection, SweepId id, const FinishedAnswe
     const auto ledger = changeOne(
         connection, "UPDATE answers SET coverage = ?, attempts = ? WHERE id = (SELECT answer FROM sweeps WHERE id = ?)",
         coverageJson, answer.attemptsJson, id.value);
-    return ledger ? Status{} : tl::unexpected(ledger.error());
+    return ledger ? indexConversations(connection) : tl::unexpected(ledger.error());
 }
 
 StoredSweepPart partFromRow(const Statement &row)

@@ -99,7 +99,9 @@ struct Conversation {
     ConversationId id;
     std::string title;
     std::int64_t createdAtMs = 0;
-    int turns = 0;
+    int turns = 0;                ///< of all branches
+    std::int64_t lastAtMs = 0;    ///< when the last turn was asked; without one, when it was made
+    std::int64_t deletedAtMs = 0; ///< when it was marked as deleted; 0: it is not
 };
 
 enum class AnswerState {
@@ -124,6 +126,8 @@ struct NewTurn {
     CollectionId collection = {};  ///< that the whole scope lies in; none: 0
     std::int64_t promptTokens = 0; ///< by our own count
     double expectedUsd = 0;        ///< counts as spent until the answer is over, and after it if its cost is not known
+    /// The turn before; AnswerId{}: this one begins the conversation. Empty: the last one of the branch that is shown.
+    std::optional<AnswerId> follows = {};
 };
 
 struct FinishedAnswer {

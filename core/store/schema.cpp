@@ -184,6 +184,81 @@ CREATE TABLE reading_queue (
     error_code TEXT NOT NULL DEFAULT '',
     error_message TEXT NOT NULL DEFAULT ''
 ) STRICT;
+)",
+    // A trigger may not touch an index itself, since the file is not trusted (SQLite's trusted_schema): it notes what is
+    // due, and indexConversations() does it before the commit. The indexes hold their texts themselves, so that this
+    // need not know what stood there before.
+    R"(
+ALTER TABLE conversations ADD COLUMN deleted_at_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversations ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answers ADD COLUMN follows INTEGER NOT NULL DEFAULT 0;
+UPDATE answers SET follows = coalesce((SELECT max(earlier.id) FROM answers AS earlier
+    WHERE earlier.conversation = answers.conversation AND earlier.id < answers.id), 0);
+DROP INDEX answers_conversation;
+CREATE INDEX answers_thread ON answers(conversation, follows, created_at_ms);
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation INTEGER NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
+    answer INTEGER NOT NULL,
+    citation INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL,
+    changed_at_ms INTEGER NOT NULL,
+    deleted_at_ms INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX notes_conversation ON notes(conversation);
+CREATE TABLE drafts (
+    conversation INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    changed_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE purged_costs (
+    created_at_ms INTEGER NOT NULL,
+    collection INTEGER NOT NULL,
+    cost_usd REAL NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE turn_index USING fts5(
+    conversation UNINDEXED, question, answer, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+CREATE VIRTUAL TABLE title_index USING fts5(title, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+CREATE VIRTUAL TABLE note_index USING fts5(
+    conversation UNINDEXED, text, excerpt, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+INSERT INTO turn_index(rowid, conversation, question, answer)
+    SELECT id, conversation, question, text FROM answers JOIN answer_results ON answer = id;
+INSERT INTO title_index(rowid, title) SELECT id, title FROM conversations;
+CREATE TABLE index_due (
+    kind INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER answer_made AFTER INSERT ON answers BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (1, new.id);
+END;
+CREATE TRIGGER answer_gone AFTER DELETE ON answers BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (1, old.id);
+END;
+CREATE TRIGGER answer_text_changed AFTER UPDATE OF text ON answer_results WHEN new.text IS NOT old.text BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (1, new.answer);
+END;
+CREATE TRIGGER title_made AFTER INSERT ON conversations BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (2, new.id);
+END;
+CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversations BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (2, new.id);
+END;
+CREATE TRIGGER conversation_gone AFTER DELETE ON conversations BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (2, old.id);
+    DELETE FROM drafts WHERE conversation = old.id;
+END;
+CREATE TRIGGER note_made AFTER INSERT ON notes BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (3, new.id);
+END;
+CREATE TRIGGER note_changed AFTER UPDATE OF text ON notes BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (3, new.id);
+END;
+CREATE TRIGGER note_gone AFTER DELETE ON notes BEGIN
+    INSERT OR IGNORE INTO index_due(kind, id) VALUES (3, old.id);
+END;
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -40,6 +41,15 @@ public:
         reset();
         int index = 0;
         (bindOne(++index, values), ...);
+        return *this;
+    }
+
+    /// The same with as many texts as there are.
+    Statement &bindAll(const std::vector<std::string> &values)
+    {
+        reset();
+        for (std::size_t i = 0; i < values.size(); ++i)
+            bindOne(static_cast<int>(i) + 1, values[i]);
         return *this;
     }
 

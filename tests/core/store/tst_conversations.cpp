@@ -22,18 +22,19 @@ class ConversationsTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void listsConversationsNewestFirst();
+    void listsTheConversationWithTheNewestTurnFirst();
     void keepsTheQuestionBeforeAnythingIsSent();
     void keepsTextWhileItStreams();
     void closesAnswersOfAnEarlierProcess();
     void letsALivingAnswerGoOnAfterItWasClosed();
+    void showsWhatCameOfAKilledAnswer();
     void keepsWhatWasFinished_data();
     void keepsWhatWasFinished();
     void refusesUnknownIds();
     void writesStateWordsBothWays();
 };
 
-void ConversationsTest::listsConversationsNewestFirst()
+void ConversationsTest::listsTheConversationWithTheNewestTurnFirst()
 {
     TempLibrary library;
     const auto first = library->createConversation("First").value();
@@ -42,11 +43,17 @@ void ConversationsTest::listsConversationsNewestFirst()
     QVERIFY(library->beginAnswer(first, turn("b")));
     const auto conversations = library->conversations().value();
     QCOMPARE(conversations.size(), std::size_t{2});
-    QCOMPARE(conversations[0].id, second);
-    QCOMPARE(conversations[0].title, std::string("Zweite \"Frage\""));
-    QCOMPARE(conversations[0].turns, 0);
-    QCOMPARE(conversations[1].turns, 2);
-    QVERIFY(conversations[1].createdAtMs > 0);
+    QCOMPARE(conversations[1].id, second);
+    QCOMPARE(conversations[1].title, std::string("Zweite \"Frage\""));
+    QCOMPARE(conversations[1].turns, 0);
+    QCOMPARE(conversations[1].lastAtMs, conversations[1].createdAtMs);
+    QCOMPARE(conversations[0].turns, 2);
+    QVERIFY(conversations[0].lastAtMs >= conversations[0].createdAtMs);
+    QVERIFY(conversations[0].createdAtMs > 0);
+    QCOMPARE(conversations[0].deletedAtMs, std::int64_t{0});
+    const auto third = library->createConversation("Third").value();
+    QVERIFY(library->beginAnswer(third, turn("c")));
+    QCOMPARE(library->conversations().value().front().id, third);
 }
 
 void ConversationsTest::keepsTheQuestionBeforeAnythingIsSent()
@@ -115,6 +122,31 @@ void ConversationsTest::letsALivingAnswerGoOnAfterItWasClosed()
     QVERIFY(library->finishAnswer(id, finished));
     QCOMPARE(other->answer(id).value().answer.rawText, std::string("still here, done"));
     QCOMPARE(library->saveProgress(id, "late").error().code, ErrorCode::NotFound);
+}
+
+void ConversationsTest::showsWhatCameOfAKilledAnswer()
+{
+    TempLibrary library;
+    const auto conversation = library->createConversation("c").value();
+    const auto killed = library->beginAnswer(conversation, turn("q")).value();
+    QVERIFY(library->saveProgress(killed, "so far <q>"));
+    const auto silent = library->beginAnswer(conversation, turn("nothing came")).value();
+    QCOMPARE(library->unreadInterrupted().value().size(), std::size_t{0}); // it may still be under way
+    QCOMPARE(library->closeInterrupted().value(), 2);
+    const auto unread = library->unreadInterrupted().value();
+    QCOMPARE(unread.size(), std::size_t{1});
+    QCOMPARE(unread[0].id, killed);
+    QVERIFY(library->showInterrupted(killed, "so far", "[]"));
+    QVERIFY(library->unreadInterrupted().value().empty());
+    const auto shown = library->answer(killed).value().answer;
+    QCOMPARE(shown.text, std::string("so far"));
+    QCOMPARE(shown.rawText, std::string("so far <q>"));
+    QCOMPARE(shown.state, AnswerState::Interrupted);
+    // It was alive after all.
+    QVERIFY(library->finishAnswer(killed, {}));
+    QVERIFY(library->showInterrupted(killed, "late", "[]"));
+    QCOMPARE(library->answer(killed).value().answer.text, std::string());
+    QCOMPARE(library->answer(silent).value().answer.state, AnswerState::Interrupted);
 }
 
 void ConversationsTest::keepsWhatWasFinished_data()
