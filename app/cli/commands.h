@@ -53,6 +53,14 @@ int ask(const Context &context, const QuestionOptions &options);
 int planSweep(const Context &context, const QuestionOptions &options);
 int askSweep(const Context &context, const QuestionOptions &options);
 
+struct ConversationOptions {
+    std::string search;
+    bool deleted = false; ///< list those that can still be restored
+    int limit = 0;        ///< 0: all
+};
+/// Lists conversations, or those that have the words.
+int conversations(const Context &context, const ConversationOptions &options);
+
 int verify(const Context &context);
 int boxes(const Context &context, const std::string &id, std::size_t begin, std::size_t end);
 

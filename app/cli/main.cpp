@@ -117,6 +117,21 @@ void declareQuestionCommands(CLI::App &app, Run &run)
         };
     });
 
+    static ConversationOptions conversationOptions;
+    CLI::App *conversationCommand = app.add_subcommand("conversations", "List the conversations, or search them");
+    CLI::Option *words = conversationCommand->add_option("--search", conversationOptions.search,
+                                                         "Only those whose questions, answers, notes or name have it");
+    conversationCommand
+        ->add_flag("--deleted", conversationOptions.deleted, "Those that were deleted but are still kept")
+        ->excludes(words);
+    conversationCommand->add_option("--limit", conversationOptions.limit, "Most to print")
+        ->check(CLI::Range(1, 100'000));
+    conversationCommand->callback([&run] {
+        run = [](const Context &c) {
+            return conversations(c, conversationOptions);
+        };
+    });
+
     app.add_subcommand("verify", "Check quotes: JSON lines in, JSON lines out")->callback([&run] { run = verify; });
 }
 

@@ -57,6 +57,7 @@ store::NewTurn newTurn(const Question &question, const PlannedRequest &planned)
     turn.model = planned.model.id;
     turn.mode = pack::toWord(planned.plan.mode);
     turn.scope = question.scope;
+    turn.follows = question.follows;
     turn.coverageJson = storedCoverage(question, planned.plan, std::nullopt);
     turn.requestSha256 = planned.prompt.requestSha256;
     if (planned.collection)

@@ -32,6 +32,9 @@ struct Question {
     std::optional<double> maxCostUsd;         ///< refuse before sending above this
     std::optional<double> maxCostPerDayUsd;   ///< the same for all answers of a day (local time) together
     ConversationId conversation;              ///< none: a new conversation
+    /// The turn of it that this one follows; AnswerId{}: none, it begins a branch of its own. Empty: the last one of the
+    /// branch that is shown.
+    std::optional<AnswerId> follows = {};
     std::string effort = "low";               ///< of reasoning: "minimal" .. "xhigh"
     bool longCache = true;                    ///< ask for the cache that lasts an hour, where there is a choice
     std::vector<pack::Candidate> pinned;      ///< passages that a focused request must have; tokens and score may be 0

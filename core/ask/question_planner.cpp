@@ -102,7 +102,7 @@ Result<PlanBasis> QuestionPlanner::basis(const Question &question)
     auto scope = scopeDocuments(question.scope);
     if (!scope)
         return tl::unexpected(scope.error());
-    auto turns = history(question.conversation);
+    auto turns = history(question);
     if (!turns)
         return tl::unexpected(turns.error());
 
@@ -140,8 +140,8 @@ Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
             return tl::unexpected(read.error());
         // Far too large, and each document's share is bound: more candidates are needed to fill it.
         const bool routed = choice.regime == pack::Regime::Routed;
-        auto hits = m_search.find(question.text, question.scope,
-                                  routed ? 2 * choice.budgetTokens : choice.budgetTokens);
+        auto hits =
+            m_search.find(question.text, question.scope, routed ? 2 * choice.budgetTokens : choice.budgetTokens);
         if (!hits)
             return tl::unexpected(hits.error());
         ranked = std::move(hits->ranked);
@@ -374,15 +374,17 @@ Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const s
     return documents;
 }
 
-Result<std::vector<pack::HistoryTurn>> QuestionPlanner::history(ConversationId conversation)
+Result<std::vector<pack::HistoryTurn>> QuestionPlanner::history(const Question &question)
 {
+    const ConversationId conversation = question.conversation;
     std::vector<pack::HistoryTurn> turns;
     if (!conversation.valid())
         return turns;
-    auto stored = m_library.turns(conversation);
+    auto stored =
+        question.follows ? m_library.turnsUpTo(conversation, *question.follows) : m_library.turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
-    if (stored->empty())
+    if (stored->empty() && (!question.follows || question.follows->valid()))
         return fail(ErrorCode::NotFound, "There is no conversation " + toText(conversation) + " in the library.",
                     toText(conversation));
     for (store::StoredAnswer &one : *stored) {

@@ -47,7 +47,7 @@ private:
     [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
                                                  std::int64_t fixedTokens);
     [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);
-    [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(ConversationId conversation);
+    [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(const Question &question);
 
     store::Library &m_library;
     const model::Catalogue &m_catalogue;

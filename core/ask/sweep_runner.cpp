@@ -52,6 +52,7 @@ store::NewTurn newTurn(const Question &question, const SweepPlan &plan)
     turn.model = plan.model.id;
     turn.mode = pack::toWord(pack::Mode::Sweep);
     turn.scope = question.scope;
+    turn.follows = question.follows;
     turn.coverageJson = dumped(coverageJson(plan.coverage));
     Sha256 hash;
     for (const pack::Window &window : plan.windows)

@@ -101,7 +101,8 @@ Status indexConversations(const Connection &connection)
     static constexpr const char *kSteps[] = {
         "DELETE FROM turn_index WHERE rowid IN (SELECT id FROM index_due WHERE kind = 1)",
         "INSERT INTO turn_index(rowid, conversation, question, answer)"
-        " SELECT answers.id, conversation, question, coalesce(text, '') FROM index_due"
+        // An answer whose program died has only its raw text.
+        " SELECT answers.id, conversation, question, coalesce(nullif(text, ''), raw_text, '') FROM index_due"
         " JOIN answers ON answers.id = index_due.id LEFT JOIN answer_results ON answer = answers.id WHERE kind = 1",
         "DELETE FROM title_index WHERE rowid IN (SELECT id FROM index_due WHERE kind = 2)",
         "INSERT INTO title_index(rowid, title) SELECT conversations.id, title FROM index_due"

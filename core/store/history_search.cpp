@@ -113,8 +113,7 @@ private:
     /// Of conversations and notes that are marked as deleted.
     Status readHidden()
     {
-        if (const Status read =
-                readIds("SELECT id FROM conversations WHERE deleted_at_ms > 0", m_hiddenConversations);
+        if (const Status read = readIds("SELECT id FROM conversations WHERE deleted_at_ms > 0", m_hiddenConversations);
             !read)
             return read;
         return readIds("SELECT id FROM notes WHERE deleted_at_ms > 0", m_hiddenNotes);
@@ -229,14 +228,13 @@ private:
         }
         if (wanted.empty())
             return {};
-        const std::string snippet = m_words.wide ? index.texts
-                                                 : std::string("snippet(") + index.table +
-                                                       ", -1, char(2), char(3), '\xE2\x80\xA6', 24)";
-        auto statement =
-            m_connection.prepare("SELECT rowid, iif(rowid IN (" + list + "), " + snippet + ", '') FROM " + index.table +
-                                 " WHERE " + condition(index) + " AND rowid BETWEEN " +
-                                 std::to_string(wanted.begin()->first) + " AND " +
-                                 std::to_string(wanted.rbegin()->first) + " ORDER BY rowid DESC");
+        const std::string snippet =
+            m_words.wide ? index.texts
+                         : std::string("snippet(") + index.table + ", -1, char(2), char(3), '\xE2\x80\xA6', 24)";
+        auto statement = m_connection.prepare("SELECT rowid, iif(rowid IN (" + list + "), " + snippet + ", '') FROM " +
+                                              index.table + " WHERE " + condition(index) + " AND rowid BETWEEN " +
+                                              std::to_string(wanted.begin()->first) + " AND " +
+                                              std::to_string(wanted.rbegin()->first) + " ORDER BY rowid DESC");
         if (!statement)
             return tl::unexpected(statement.error());
         bindWords(*statement);

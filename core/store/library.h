@@ -141,8 +141,8 @@ public:
     /// Commits a sweep over these parts for an answer that has begun.
     [[nodiscard]] Result<SweepId> createSweep(AnswerId answer, std::string_view optionsJson,
                                               const std::vector<std::string> &partPagesJson);
-    /// Before a part's request leaves: the part and the sweep's answer are under way, the expected cost counts as spent.
-    /// A part of a level above 0 is made if it is missing.
+    /// Before a part's request leaves: the part and the sweep's answer are under way, the expected cost counts as
+    /// spent. A part of a level above 0 is made if it is missing.
     [[nodiscard]] Status beginSweepPart(SweepId id, int level, int number, std::string_view pagesJson,
                                         double expectedUsd);
     /// Replaces the raw text of a part that is under way.
@@ -158,10 +158,6 @@ public:
 
     /// Answers still Running from an earlier process become Interrupted; returns how many. Call once at start.
     [[nodiscard]] Result<int> closeInterrupted();
-    /// Interrupted answers whose raw text was kept, but not what is shown of it: the program died.
-    [[nodiscard]] Result<std::vector<StoredAnswer>> unreadInterrupted();
-    /// What an interrupted answer shows. Changes nothing if the answer has gone on or ended meanwhile.
-    [[nodiscard]] Status showInterrupted(AnswerId id, std::string_view text, std::string_view citationsJson);
 
 private:
     friend class DocumentWriter;

@@ -210,48 +210,22 @@ Result<std::vector<StoredAnswer>> Library::turnsUpTo(ConversationId id, AnswerId
     return turns;
 }
 
-Result<std::vector<StoredAnswer>> Library::unreadInterrupted()
-{
-    // A sweep shows what its parts came to.
-    auto statement = m_connection->prepare(std::string(kAnswerColumns) +
-                                           " WHERE state = 'interrupted' AND finished = 0 AND text = ''"
-                                           " AND raw_text <> '' AND id NOT IN (SELECT answer FROM sweeps)");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    std::vector<StoredAnswer> answers;
-    for (auto row = statement->step();; row = statement->step()) {
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return answers;
-        answers.push_back(answerFromRow(*statement));
-    }
-}
-
-Status Library::showInterrupted(AnswerId id, std::string_view text, std::string_view citationsJson)
+Result<int> Library::closeInterrupted()
 {
     auto transaction = Transaction::beginWrite(*m_connection);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    auto statement = m_connection->prepare("UPDATE answer_results SET text = ?, citations = ?"
-                                           " WHERE answer = ? AND finished = 0 AND state = 'interrupted'");
-    if (!statement)
-        return tl::unexpected(statement.error());
-    if (Status done = statement->bind(text, citationsJson, id.value).run(); !done)
-        return done;
-    if (Status done = indexConversations(*m_connection); !done)
-        return done;
-    return transaction->commit();
-}
-
-Result<int> Library::closeInterrupted()
-{
     auto statement = m_connection->prepare("UPDATE answer_results SET state = 'interrupted' WHERE state = 'running'");
     if (!statement)
         return tl::unexpected(statement.error());
     if (const Status done = statement->run(); !done)
         return tl::unexpected(done.error());
-    return static_cast<int>(m_connection->changes());
+    const auto closed = static_cast<int>(m_connection->changes());
+    if (const Status done = indexConversations(*m_connection); !done)
+        return tl::unexpected(done.error());
+    if (const Status done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return closed;
 }
 
 } // namespace longleaf::store

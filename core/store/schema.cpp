@@ -224,7 +224,8 @@ CREATE VIRTUAL TABLE title_index USING fts5(title, tokenize = 'unicode61 remove_
 CREATE VIRTUAL TABLE note_index USING fts5(
     conversation UNINDEXED, text, excerpt, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO turn_index(rowid, conversation, question, answer)
-    SELECT id, conversation, question, text FROM answers JOIN answer_results ON answer = id;
+    SELECT id, conversation, question, coalesce(nullif(text, ''), raw_text) FROM answers
+    JOIN answer_results ON answer = id;
 INSERT INTO title_index(rowid, title) SELECT id, title FROM conversations;
 CREATE TABLE index_due (
     kind INTEGER NOT NULL,
@@ -237,7 +238,8 @@ END;
 CREATE TRIGGER answer_gone AFTER DELETE ON answers BEGIN
     INSERT OR IGNORE INTO index_due(kind, id) VALUES (1, old.id);
 END;
-CREATE TRIGGER answer_text_changed AFTER UPDATE OF text ON answer_results WHEN new.text IS NOT old.text BEGIN
+CREATE TRIGGER answer_text_changed AFTER UPDATE OF text, state ON answer_results
+    WHEN new.text IS NOT old.text OR (new.state = 'interrupted' AND old.state = 'running') BEGIN
     INSERT OR IGNORE INTO index_due(kind, id) VALUES (1, new.answer);
 END;
 CREATE TRIGGER title_made AFTER INSERT ON conversations BEGIN

@@ -10,8 +10,8 @@
 using longleaf::test::CliRun;
 using longleaf::test::CliRunner;
 using longleaf::test::Fault;
-using longleaf::test::Reply;
 using longleaf::test::ReplayServer;
+using longleaf::test::Reply;
 using nlohmann::json;
 
 namespace {
@@ -50,17 +50,19 @@ private Q_SLOTS:
 
     void eachCitationGetsItsVerdict()
     {
-        m_server->enqueue(answering("The fee is 4,200 dollars<q d=\"1\" p=\"1\">annual licence fee is 4,200 dollars</q>. "
-                                    "It is reviewed<q d=\"1\" p=\"1\">licence fee is reviewed every second year</q>. "
-                                    "It was 4,300 dollars<q d=\"1\" p=\"1\">The annual licence fee is 4,300 dollars</q>. "
-                                    "Windows are painted in May<q d=\"1\" p=\"2\">the tenant shall repaint every window "
-                                    "frame in May</q>. See also<q d=\"1\" p=\"2\"></q>."));
+        m_server->enqueue(
+            answering("The fee is 4,200 dollars<q d=\"1\" p=\"1\">annual licence fee is 4,200 dollars</q>. "
+                      "It is reviewed<q d=\"1\" p=\"1\">licence fee is reviewed every second year</q>. "
+                      "It was 4,300 dollars<q d=\"1\" p=\"1\">The annual licence fee is 4,300 dollars</q>. "
+                      "Windows are painted in May<q d=\"1\" p=\"2\">the tenant shall repaint every window "
+                      "frame in May</q>. See also<q d=\"1\" p=\"2\"></q>."));
         const CliRun run = m_cli->json(m_ask);
         QCOMPARE(run.status, 0);
         const json answer = run.json();
         QCOMPARE(word(answer.at("state")), QStringLiteral("complete"));
-        const QStringList expected = {QStringLiteral("exact"), QStringLiteral("exact"), QStringLiteral("numbers_differ"),
-                                      QStringLiteral("not_found"), QStringLiteral("page_only")};
+        const QStringList expected = {QStringLiteral("exact"), QStringLiteral("exact"),
+                                      QStringLiteral("numbers_differ"), QStringLiteral("not_found"),
+                                      QStringLiteral("page_only")};
         const json &citations = answer.at("citations");
         QCOMPARE(citations.size(), static_cast<std::size_t>(expected.size()));
         for (qsizetype i = 0; i < expected.size(); ++i)
@@ -83,11 +85,13 @@ private Q_SLOTS:
         const QString path = m_folder->filePath(QStringLiteral("pages.txt"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("One.\fTwo.\fThree.\fFour.\fThe deposit of nine hundred dollars is returned after the last inspection.");
+        file.write(
+            "One.\fTwo.\fThree.\fFour.\fThe deposit of nine hundred dollars is returned after the last inspection.");
         file.close();
         QCOMPARE(m_cli->run({QStringLiteral("add"), path}).status, 0);
-        m_server->enqueue(answering("It comes back<q d=\"2\" p=\"1\">deposit of nine hundred dollars is returned after the "
-                                    "last inspection</q>."));
+        m_server->enqueue(
+            answering("It comes back<q d=\"2\" p=\"1\">deposit of nine hundred dollars is returned after the "
+                      "last inspection</q>."));
         const json citation = m_cli->json(m_ask).json().at("citations").at(0);
         QCOMPARE(word(citation.at("status")), QStringLiteral("exact_other_page"));
         QCOMPARE(citation.at("page").get<int>(), 5);
@@ -113,7 +117,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<bool>("textKept");
         const auto row = [](const char *name, Fault fault, const char *state, const char *code, bool kept) {
-            QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(state) << QString::fromLatin1(code) << kept;
+            QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(state) << QString::fromLatin1(code)
+                                << kept;
         };
         row("cut in the middle", Fault::CutMiddle, "incomplete", "cut", true);
         row("connection reset", Fault::Reset, "incomplete", "", true);
@@ -129,8 +134,9 @@ private Q_SLOTS:
         QFETCH(QString, state);
         QFETCH(QString, code);
         QFETCH(bool, textKept);
-        Reply reply = answering("The licence fee is due on the first day of March in every single year of the agreement. "
-                                "It is paid in dollars and it is never paid in another currency by either party.");
+        Reply reply =
+            answering("The licence fee is due on the first day of March in every single year of the agreement. "
+                      "It is paid in dollars and it is never paid in another currency by either party.");
         reply.fault = static_cast<Fault>(fault);
         m_server->enqueue(reply);
         const CliRun run = m_cli->json(m_ask);
@@ -145,7 +151,8 @@ private Q_SLOTS:
 
     void controlCKeepsWhatCame()
     {
-        Reply reply = answering("The licence fee is due in March. It is paid in dollars, and nothing else is accepted.");
+        Reply reply =
+            answering("The licence fee is due in March. It is paid in dollars, and nothing else is accepted.");
         reply.fault = Fault::StallMiddle;
         m_server->enqueue(reply);
         const CliRun run = m_cli->interruptAfter(m_ask, "licence");
@@ -168,9 +175,9 @@ private Q_SLOTS:
         m_server->enqueue(answering("It is 4,200 dollars<q d=\"1\" p=\"1\">annual licence fee is 4,200 dollars</q>."));
         m_server->enqueue(answering("In March<q d=\"1\" p=\"1\">due on the first of March</q>."));
         const json first = m_cli->json(m_ask).json();
-        const QStringList followUp = {QStringLiteral("ask"), QStringLiteral("--model"),
-                                      QStringLiteral("meta/muse-spark-1.3"), QStringLiteral("--continue"),
-                                      word(first.at("conversation")), QStringLiteral("When is it due?")};
+        const QStringList followUp = {
+            QStringLiteral("ask"),        QStringLiteral("--model"),      QStringLiteral("meta/muse-spark-1.3"),
+            QStringLiteral("--continue"), word(first.at("conversation")), QStringLiteral("When is it due?")};
         const json second = m_cli->json(followUp).json();
         QVERIFY(second.at("conversation") == first.at("conversation"));
         const auto requests = m_server->requests();
@@ -181,6 +188,39 @@ private Q_SLOTS:
         QVERIFY(after.at("input").size() > before.at("input").size());
         for (std::size_t i = 0; i < before.at("input").size(); ++i)
             QVERIFY(after.at("input").at(i) == before.at("input").at(i));
+    }
+
+    void conversationsAreListedAndSearched()
+    {
+        m_server->enqueue(answering("It is 4,200 dollars<q d=\"1\" p=\"1\">annual licence fee is 4,200 dollars</q>."));
+        const json asked = m_cli->json(m_ask).json();
+        const json listed = m_cli->json({QStringLiteral("conversations")}).json();
+        QCOMPARE(listed.at("conversations").size(), std::size_t{1});
+        const json row = listed.at("conversations").at(0);
+        QVERIFY(row.at("id") == asked.at("conversation"));
+        QCOMPARE(word(row.at("title")), QStringLiteral("What is the licence fee?"));
+        QCOMPARE(row.at("turns").get<int>(), 1);
+        QVERIFY(!listed.at("more").get<bool>());
+        const json hits =
+            m_cli->json({QStringLiteral("conversations"), QStringLiteral("--search"), QStringLiteral("DOLL")}).json();
+        QCOMPARE(hits.at("conversations").size(), std::size_t{1});
+        const json hit = hits.at("conversations").at(0);
+        QVERIFY(hit.at("answer_id") == asked.at("answer_id"));
+        const std::string snippet = hit.at("snippet").get<std::string>();
+        const json match = hit.at("matches").at(0);
+        QCOMPARE(snippet.substr(match.at("begin"),
+                                match.at("end").get<std::size_t>() - match.at("begin").get<std::size_t>()),
+                 std::string("dollars"));
+        QVERIFY(m_cli->json({QStringLiteral("conversations"), QStringLiteral("--search"), QStringLiteral("walnut")})
+                    .json()
+                    .at("conversations")
+                    .empty());
+        QVERIFY(m_cli->json({QStringLiteral("conversations"), QStringLiteral("--deleted")})
+                    .json()
+                    .at("conversations")
+                    .empty());
+        const CliRun plain = m_cli->run({QStringLiteral("conversations")});
+        QCOMPARE(plain.status, 0);
     }
 
 private:

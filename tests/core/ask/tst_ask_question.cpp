@@ -44,7 +44,8 @@ private Q_SLOTS:
 
     void answersWithCheckedCitations_andStoresThem()
     {
-        m_script.deltas = {"The rent is 1,250 dollars", "<q d=\"1\" p=\"1\">rent is 1,250 dollars a month", "</q>. Notice is ",
+        m_script.deltas = {"The rent is 1,250 dollars", "<q d=\"1\" p=\"1\">rent is 1,250 dollars a month",
+                           "</q>. Notice is ",
                            "30 days<q d=1 p=2>The notice period is thirty days for either of the two</q>."};
         std::string shown;
         std::vector<std::size_t> checked;
@@ -82,9 +83,10 @@ private Q_SLOTS:
 
     void aStatementIsMarkedOnlyWhereNoneOfItsCitationsBearsItOut()
     {
-        m_script.deltas = {"The rent is 1,250 dollars, notice 90 days, the deposit 700 dollars to Contoso ",
-                           "<q d=1 p=1>rent is 1,250 dollars a month</q>",
-                           "<q d=1 p=2>notice period is ninety days for either</q>. The key is at 12 Main Street [1:9]."};
+        m_script.deltas = {
+            "The rent is 1,250 dollars, notice 90 days, the deposit 700 dollars to Contoso ",
+            "<q d=1 p=1>rent is 1,250 dollars a month</q>",
+            "<q d=1 p=2>notice period is ninety days for either</q>. The key is at 12 Main Street [1:9]."};
         const auto report = run();
         QVERIFY(report.has_value());
         QCOMPARE(report->citations.size(), std::size_t{3});
@@ -165,7 +167,9 @@ private Q_SLOTS:
     {
         m_script.deltas = {"The rent", " is due."};
         std::stop_source stop;
-        m_script.afterFirstDelta = [&] { stop.request_stop(); };
+        m_script.afterFirstDelta = [&] {
+            stop.request_stop();
+        };
         const auto report = run({}, stop.get_token());
         QVERIFY(report.has_value());
         QCOMPARE(report->state, store::AnswerState::Interrupted);
@@ -180,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(report.has_value());
         const model::ModelRequest &sent = m_script.requests.at(0);
         const auto planned = asker().plan(m_question);
-        const double worst = model::costUsd(planned->model.prices->base, planned->plan.promptTokens, 0, sent.maxOutputTokens);
+        const double worst =
+            model::costUsd(planned->model.prices->base, planned->plan.promptTokens, 0, sent.maxOutputTokens);
         QVERIFY(worst <= 0.05);
         QVERIFY(sent.maxOutputTokens >= 4'096);
 
@@ -227,6 +232,41 @@ private Q_SLOTS:
         }
     }
 
+    void aBranchSendsOnlyTheTurnsThatItFollows()
+    {
+        m_script.deltas = {"An answer."};
+        m_question.text = "First?";
+        const auto first = run();
+        QVERIFY(first.has_value());
+        m_question.conversation = first->conversation;
+        m_question.text = "Second?";
+        const auto second = run();
+        QVERIFY(second.has_value());
+        m_question.text = "Second, edited?";
+        m_question.follows = first->answer;
+        const auto edited = run();
+        QVERIFY(edited.has_value());
+        m_question.text = "First, edited?";
+        m_question.follows = AnswerId{};
+        QVERIFY(run().has_value());
+        const auto &requests = m_script.requests;
+        QCOMPARE(requests.size(), std::size_t{4});
+        const auto everything = [](const model::ModelRequest &request) {
+            std::string text;
+            for (const pack::PromptMessage &message : request.messages)
+                for (const std::string &part : message.parts)
+                    text += part + "\n";
+            return text;
+        };
+        QVERIFY(everything(requests[2]).find("First?") != std::string::npos);
+        QVERIFY(everything(requests[2]).find("Second?") == std::string::npos);
+        QVERIFY(everything(requests[3]).find("First?") == std::string::npos);
+        QCOMPARE((*m_library)->turns(first->conversation)->size(), std::size_t{1});
+        QCOMPARE((*m_library)->turnsUpTo(first->conversation, second->answer)->size(), std::size_t{2});
+        m_question.follows = AnswerId{99};
+        QCOMPARE(asker().plan(m_question).error().code, ErrorCode::NotFound);
+    }
+
     void aQuestionThatCannotBeAskedIsRefused_data()
     {
         QTest::addColumn<QString>("text");
@@ -262,7 +302,8 @@ private Q_SLOTS:
     {
         std::vector<std::string> pages;
         for (int i = 0; i < 200; ++i)
-            pages.push_back("Page " + std::to_string(i) + " speaks of chairs, tables and the colour of the walls, over and over again.");
+            pages.push_back("Page " + std::to_string(i) +
+                            " speaks of chairs, tables and the colour of the walls, over and over again.");
         pages[150] = "The elevator is inspected twice a year by the town's engineer.";
         const document::Document handbook = m_library->add("handbook.pdf", pages);
         m_question.text = "How often is the elevator inspected?";
@@ -286,18 +327,21 @@ private:
 
     ask::AskQuestion asker(pack::CountTokens countTokens = pack::estimateTokens)
     {
-        return {**m_library, *m_catalogue,
+        return {**m_library,
+                *m_catalogue,
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<ScriptedClient>(m_script);
                 },
                 {*pack::parsePromptTemplate(resource("prompts/answer-1.md")),
                  *pack::parsePromptTemplate(resource("prompts/answer-1.md"))},
-                m_library->clock(), std::move(countTokens)};
+                m_library->clock(),
+                std::move(countTokens)};
     }
 
     Result<ask::AnswerReport> run(const ask::AskSink &sink = {}, std::stop_token stop = {})
     {
-        return asker().run(m_question, stop, sink ? sink : [](const ask::AskEvent &) {});
+        return asker().run(
+            m_question, stop, sink ? sink : [](const ask::AskEvent &) {});
     }
 
     std::unique_ptr<test::TempLibrary> m_library;

@@ -27,7 +27,6 @@ private Q_SLOTS:
     void keepsTextWhileItStreams();
     void closesAnswersOfAnEarlierProcess();
     void letsALivingAnswerGoOnAfterItWasClosed();
-    void showsWhatCameOfAKilledAnswer();
     void keepsWhatWasFinished_data();
     void keepsWhatWasFinished();
     void refusesUnknownIds();
@@ -122,31 +121,6 @@ void ConversationsTest::letsALivingAnswerGoOnAfterItWasClosed()
     QVERIFY(library->finishAnswer(id, finished));
     QCOMPARE(other->answer(id).value().answer.rawText, std::string("still here, done"));
     QCOMPARE(library->saveProgress(id, "late").error().code, ErrorCode::NotFound);
-}
-
-void ConversationsTest::showsWhatCameOfAKilledAnswer()
-{
-    TempLibrary library;
-    const auto conversation = library->createConversation("c").value();
-    const auto killed = library->beginAnswer(conversation, turn("q")).value();
-    QVERIFY(library->saveProgress(killed, "so far <q>"));
-    const auto silent = library->beginAnswer(conversation, turn("nothing came")).value();
-    QCOMPARE(library->unreadInterrupted().value().size(), std::size_t{0}); // it may still be under way
-    QCOMPARE(library->closeInterrupted().value(), 2);
-    const auto unread = library->unreadInterrupted().value();
-    QCOMPARE(unread.size(), std::size_t{1});
-    QCOMPARE(unread[0].id, killed);
-    QVERIFY(library->showInterrupted(killed, "so far", "[]"));
-    QVERIFY(library->unreadInterrupted().value().empty());
-    const auto shown = library->answer(killed).value().answer;
-    QCOMPARE(shown.text, std::string("so far"));
-    QCOMPARE(shown.rawText, std::string("so far <q>"));
-    QCOMPARE(shown.state, AnswerState::Interrupted);
-    // It was alive after all.
-    QVERIFY(library->finishAnswer(killed, {}));
-    QVERIFY(library->showInterrupted(killed, "late", "[]"));
-    QCOMPARE(library->answer(killed).value().answer.text, std::string());
-    QCOMPARE(library->answer(silent).value().answer.state, AnswerState::Interrupted);
 }
 
 void ConversationsTest::keepsWhatWasFinished_data()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void marksTheMatchInTheSnippet();
     void putsTheNewestTurnFirstAndSaysWhenThereIsMore();
     void indexFollowsWhatHappensToTheRows();
+    void findsWhatCameOfAKilledAnswer();
     void deletionCanBeUndoneUntilThePurge();
     void aPurgeTakesOnlyWhatWasMarkedBefore();
     void purgedAnswersStayPaid();
@@ -117,7 +118,8 @@ void HistoryTest::searchesQuestionsAnswersTitlesAndNotes()
     const auto wanted = library->createConversation("Project Birch").value();
     const auto other = library->createConversation("Something else").value();
     const auto id = ask(library, wanted, "What is the capex in Z\xC3\xBCrich?",
-                        "It was $3.1 billion, says the r\xC3\xA9sum\xC3\xA9. \xE5\x87\x80\xE5\x88\xA9\xE6\xB6\xA6\xE5\x92\x8C\xE7\xBA\xAF\xE6\x94\xB6\xE5\x85\xA5");
+                        "It was $3.1 billion, says the r\xC3\xA9sum\xC3\xA9. "
+                        "\xE5\x87\x80\xE5\x88\xA9\xE6\xB6\xA6\xE5\x92\x8C\xE7\xBA\xAF\xE6\x94\xB6\xE5\x85\xA5");
     ask(library, other, "Who is the auditor?", "A firm.");
     store::Note note;
     note.conversation = wanted;
@@ -194,6 +196,17 @@ void HistoryTest::indexFollowsWhatHappensToTheRows()
         QCOMPARE(raw.run(std::string("INSERT INTO ") + index + "(" + index + ") VALUES ('integrity-check')"),
                  std::string());
     }
+}
+
+void HistoryTest::findsWhatCameOfAKilledAnswer()
+{
+    TempLibrary library;
+    const auto conversation = library->createConversation("c").value();
+    const auto id = library->beginAnswer(conversation, turn("q")).value();
+    QVERIFY(library->saveProgress(id, "The walnut grew"));
+    library.reopen();
+    QCOMPARE(library->closeInterrupted().value(), 1);
+    QCOMPARE(found(library, "walnut"), Ids{conversation});
 }
 
 void HistoryTest::deletionCanBeUndoneUntilThePurge()
