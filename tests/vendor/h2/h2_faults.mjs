@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An HTTP/2 provider that misbehaves as HTTP/1.1 cannot (row 33 of tests/support/fault_list.h). It answers every request
 // with half of a Responses stream, then: goaway  (GOAWAY, and the connection closes), reset (RST_STREAM with an internal
-// error), refused (REFUSED_STREAM before anything was answered), polite (the stream ends without its last event).
+// error), refused (REFUSED_STREAM before anything was answered), polite (the stream ends without its last event). It has
+// taken the whole request before it does so: what breaks off before that never left and is rightly sent again.
 // Usage: node h2_faults.mjs MODE KEY.pem CERTIFICATE.pem    The first line on standard output is the port.
 import { readFileSync } from "node:fs";
 import http2 from "node:http2";
@@ -27,12 +28,14 @@ if (mode !== "refused" && !(mode in breaks)) {
 const server = http2.createSecureServer({ key: readFileSync(key), cert: readFileSync(certificate) });
 server.on("stream", (stream) => {
     stream.on("error", () => {});
-    if (mode === "refused") {
-        stream.close(NGHTTP2_REFUSED_STREAM);
-        return;
-    }
-    stream.resume(); // the request is of no interest, but it has to arrive
-    stream.respond({ ":status": 200, "content-type": "text/event-stream" });
-    stream.write(DELTA, () => setTimeout(() => breaks[mode](stream), 100));
+    stream.on("end", () => {
+        if (mode === "refused") {
+            stream.close(NGHTTP2_REFUSED_STREAM);
+            return;
+        }
+        stream.respond({ ":status": 200, "content-type": "text/event-stream" });
+        stream.write(DELTA, () => setTimeout(() => breaks[mode](stream), 100));
+    });
+    stream.resume(); // what it says is of no interest
 });
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));
