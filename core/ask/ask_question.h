@@ -83,6 +83,9 @@ struct Timings {
     std::int64_t totalMs = 0;
 };
 
+/// Summaries of the thinking are a few kilobytes; open models may write it down in full.
+inline constexpr std::size_t kMaxReasoningBytes = 256 * 1024;
+
 /// The answer as it stands at the end, whatever the end was.
 struct AnswerReport {
     ConversationId conversation;
@@ -104,6 +107,7 @@ struct AnswerReport {
     std::optional<Error> error; ///< why it is not complete
     SweepId sweep = {};         ///< that it comes from, if so
     bool canResume = false;     ///< the sweep has parts that are not complete
+    std::string reasoning = {}; ///< what the model wrote of its thinking; at most kMaxReasoningBytes
 };
 
 // What happens on the way, in this order; told on the calling thread.

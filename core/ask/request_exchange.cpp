@@ -4,6 +4,7 @@
 #include "core/ask/answer_json.h"
 #include "core/ask/cited_blocks.h"
 #include "core/base/log.h"
+#include "core/base/utf8.h"
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -53,8 +54,14 @@ std::optional<Error> problemOf(model::EndReason reason, const PlannedRequest &pl
 }
 
 model::Outcome send(const Question &question, PlannedRequest &planned, model::ModelClient &client,
-                    const std::stop_token &stop, AnswerStream &stream, const AskSink &sink)
+                    const std::stop_token &stop, AnswerStream &stream, const AskSink &sink, std::string &reasoning)
 {
+    const auto reasoned = [&sink, &reasoning](const std::string &text) {
+        const std::string_view kept = utf8::truncated(text, kMaxReasoningBytes - reasoning.size());
+        reasoning += kept;
+        if (!kept.empty())
+            sink(Reasoned{std::string(kept)});
+    };
     const model::ModelRequest request = wireRequest(question, planned);
     const auto cited = [&stream, &request](const model::NativeCitation &citation) {
         for (const CitedWords &one : citedWords(citation, request))
@@ -63,7 +70,7 @@ model::Outcome send(const Question &question, PlannedRequest &planned, model::Mo
     return client.send(request, stop, [&](const model::ModelEvent &event) {
         std::visit(Overloaded{[&stream](const model::TextDelta &delta) { stream.feed(delta.text); },
                               [&stream](const model::RefusalDelta &delta) { stream.feed(delta.text); },
-                              [&sink](const model::ReasoningDelta &delta) { sink(Reasoned{delta.text}); },
+                              [&reasoned](const model::ReasoningDelta &delta) { reasoned(delta.text); },
                               [&sink](const model::Waiting &wait) {
                                   sink(WaitingToSend{wait.ms, wait.tries, wait.why});
                               },
@@ -120,7 +127,7 @@ model::ModelRequest wireRequest(const Question &question, PlannedRequest &planne
 void exchange(const Question &question, PlannedRequest &planned, model::ModelClient &client,
               const std::stop_token &stop, AnswerStream &stream, const AskSink &sink, AnswerReport &report)
 {
-    const model::Outcome outcome = send(question, planned, client, stop, stream, sink);
+    const model::Outcome outcome = send(question, planned, client, stop, stream, sink, report.reasoning);
     stream.finish();
     complete(report, outcome, stream, planned);
 }
@@ -149,6 +156,7 @@ store::FinishedAnswer finishedAnswer(const AnswerReport &report, double expected
     finished.state = report.state;
     finished.rawText = report.rawText;
     finished.text = report.text;
+    finished.reasoning = report.reasoning;
     finished.citationsJson = citations.dump(-1, ' ', false, kReplace);
     finished.usageJson = usageJson(report.usage).dump();
     // What may have been charged counts against the limits until it is known better.

@@ -137,6 +137,11 @@ public:
     [[nodiscard]] Result<std::vector<StoredAnswer>> turns(ConversationId id);
     /// Turns of the branch that ends with this one, oldest first. AnswerId{}: none.
     [[nodiscard]] Result<std::vector<StoredAnswer>> turnsUpTo(ConversationId id, AnswerId last);
+    /// Marks a citation as wrong, or gives the mark another note. NotFound: no such answer.
+    [[nodiscard]] Status markCitation(AnswerId id, const CitationMark &mark);
+    /// Takes back the mark of the citation with this quote: the one at its place, else those elsewhere. There need not be
+    /// any.
+    [[nodiscard]] Status unmarkCitation(AnswerId id, int citation, std::string_view quote);
     // ---- sweeps ----
     /// Commits a sweep over these parts for an answer that has begun.
     [[nodiscard]] Result<SweepId> createSweep(AnswerId answer, std::string_view optionsJson,

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kAnswerColumns =
     "SELECT id, conversation, question, model, mode, scope, coverage, request_sha256, created_at_ms, state, raw_text,"
-    " text, citations, usage, cost_usd, error_code, error_message, attempts, collection, prompt_tokens, follows"
+    " text, citations, usage, cost_usd, error_code, error_message, attempts, collection, prompt_tokens, follows,"
+    " reasoning, finished"
     " FROM answers JOIN answer_results ON answer = id";
 
 StoredAnswer answerFromRow(const Statement &row)
@@ -38,8 +39,27 @@ StoredAnswer answerFromRow(const Statement &row)
                      row.text(15),
                      row.text(16),
                      row.text(17),
-                     {}};
+                     {},
+                     row.text(21)};
+    stored.closed = row.integer(22) != 0;
     return stored;
+}
+
+Status addMarks(const Connection &connection, StoredAnswer &stored)
+{
+    auto statement = connection.prepare(
+        "SELECT citation, quote, note, created_at_ms FROM citation_marks WHERE answer = ? ORDER BY citation");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(stored.id.value);
+    for (auto row = statement->step();; row = statement->step()) {
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+        stored.marks.push_back(
+            {static_cast<int>(statement->integer(0)), statement->text(1), statement->text(2), statement->integer(3)});
+    }
 }
 
 tl::unexpected<Error> noAnswer(AnswerId id)
@@ -148,11 +168,12 @@ Status Library::finishAnswer(AnswerId id, const FinishedAnswer &answer)
         return tl::unexpected(transaction.error());
     auto statement = m_connection->prepare(
         "UPDATE answer_results SET state = ?, finished = 1, raw_text = ?, text = ?, citations = ?, usage = ?,"
-        " cost_usd = ?, error_code = ?, error_message = ?, finished_at_ms = ? WHERE answer = ?");
+        " cost_usd = ?, error_code = ?, error_message = ?, finished_at_ms = ?, reasoning = ? WHERE answer = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     statement->bind(toWord(answer.state), answer.rawText, answer.text, answer.citationsJson, answer.usageJson,
-                    answer.costUsd, answer.errorCode, answer.errorMessage, m_clock.wallMs(), id.value);
+                    answer.costUsd, answer.errorCode, answer.errorMessage, m_clock.wallMs(), answer.reasoning,
+                    id.value);
     if (Status done = statement->run(); !done)
         return done;
     if (m_connection->changes() != 1)
@@ -178,7 +199,10 @@ Result<StoredAnswer> Library::answer(AnswerId id)
         return tl::unexpected(row.error());
     if (!*row)
         return noAnswer(id);
-    return answerFromRow(*statement);
+    StoredAnswer stored = answerFromRow(*statement);
+    if (const Status read = addMarks(*m_connection, stored); !read)
+        return tl::unexpected(read.error());
+    return stored;
 }
 
 Result<std::vector<StoredAnswer>> Library::turns(ConversationId id)
@@ -208,6 +232,40 @@ Result<std::vector<StoredAnswer>> Library::turnsUpTo(ConversationId id, AnswerId
         turns.push_back(std::move(*stored));
     }
     return turns;
+}
+
+Status Library::markCitation(AnswerId id, const CitationMark &mark)
+{
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto exists = m_connection->prepare("SELECT 1 FROM answers WHERE id = ?");
+    if (!exists)
+        return tl::unexpected(exists.error());
+    const auto row = exists->bind(id.value).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return noAnswer(id);
+    exists->reset();
+    auto statement = m_connection->prepare("INSERT OR REPLACE INTO citation_marks(answer, citation, quote, note,"
+                                           " created_at_ms) VALUES (?, ?, ?, ?, ?)");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    statement->bind(id.value, mark.citation, mark.quote, mark.note, m_clock.wallMs());
+    if (Status done = statement->run(); !done)
+        return done;
+    return transaction->commit();
+}
+
+Status Library::unmarkCitation(AnswerId id, int citation, std::string_view quote)
+{
+    auto statement = m_connection->prepare(
+        "DELETE FROM citation_marks WHERE answer = ?1 AND quote = ?3 AND (citation = ?2 OR NOT EXISTS"
+        " (SELECT 1 FROM citation_marks WHERE answer = ?1 AND quote = ?3 AND citation = ?2))");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->bind(id.value, citation, quote).run();
 }
 
 Result<int> Library::closeInterrupted()

@@ -142,6 +142,18 @@ struct FinishedAnswer {
     std::string errorMessage;
     std::string attemptsJson = {}; ///< array of the tries that were made
     std::string coverageJson = {}; ///< replaces the ledger of the turn; empty: it stays
+    std::string reasoning = {};    ///< what the model wrote of its thinking, if it does
+};
+
+/// A user's word that a citation of an answer is wrong. It names the citation by its place and by its quote, because
+/// the places of a sweep's citations change with every part.
+struct CitationMark {
+    int citation = 0;  ///< from 0
+    std::string quote; ///< of the citation
+    std::string note;  ///< by the user; may be empty
+    std::int64_t createdAtMs = 0;
+
+    bool operator==(const CitationMark &) const = default;
 };
 
 /// One request of a sweep.
@@ -164,7 +176,7 @@ struct StoredSweep {
     SweepId id;
     AnswerId answer;
     std::string optionsJson;
-    bool finished = false; ///< every part is complete and merged
+    bool finished = false;              ///< every part is complete and merged
     std::vector<StoredSweepPart> parts; ///< by level and number
 };
 
@@ -174,6 +186,8 @@ struct StoredAnswer {
     NewTurn turn;
     FinishedAnswer answer;
     std::int64_t createdAtMs = 0;
+    bool closed = true;                   ///< its end was written; false: the program ended while it was under way
+    std::vector<CitationMark> marks = {}; ///< by citation
 };
 
 } // namespace longleaf::store

@@ -261,6 +261,17 @@ END;
 CREATE TRIGGER note_gone AFTER DELETE ON notes BEGIN
     INSERT OR IGNORE INTO index_due(kind, id) VALUES (3, old.id);
 END;
+)",
+    R"(
+ALTER TABLE answer_results ADD COLUMN reasoning TEXT NOT NULL DEFAULT '';
+CREATE TABLE citation_marks (
+    answer INTEGER NOT NULL REFERENCES answers(id) ON DELETE CASCADE,
+    citation INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    note TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (answer, citation, quote)
+) STRICT, WITHOUT ROWID;
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above

@@ -2,6 +2,7 @@
 #include <QTest> // first: moc 6.4 cannot read <compare>, which ids.h includes
 
 #include "core/ask/answer_json.h"
+#include "core/ask/answer_recovery.h"
 #include "core/ask/ask_question.h"
 #include "resources/embedded.h"
 #include "tests/support/scripted_client.h"
@@ -40,6 +41,50 @@ private Q_SLOTS:
         m_question = {};
         m_question.text = "What is the rent?";
         m_question.model = "fast/thinker";
+    }
+
+    void keepsTheReasoning_asFarAsItIsBounded()
+    {
+        m_script.deltas = {"The rent is 1,250."};
+        m_script.eventsAfterText = {model::ReasoningDelta{"First the lease."}, model::ReasoningDelta{" Then the rent."}};
+        std::string told;
+        const auto report = run([&told](const ask::AskEvent &event) {
+            if (const auto *reasoned = std::get_if<ask::Reasoned>(&event))
+                told += reasoned->appended;
+        });
+        QCOMPARE(report->reasoning, std::string("First the lease. Then the rent."));
+        QCOMPARE(told, report->reasoning);
+        QCOMPARE((*m_library)->answer(report->answer)->answer.reasoning, report->reasoning);
+        m_script.eventsAfterText = {model::ReasoningDelta{std::string(ask::kMaxReasoningBytes - 1, 'x')},
+                                    model::ReasoningDelta{"\u00e9"}, model::ReasoningDelta{"more"}};
+        QVERIFY(run([](const ask::AskEvent &) {})->reasoning.size() <= ask::kMaxReasoningBytes);
+    }
+
+    void showsWhatHadCome_whenTheProgramEnded()
+    {
+        const auto conversation = (*m_library)->createConversation("c").value();
+        store::NewTurn turn;
+        turn.question = "What is the rent?";
+        turn.coverageJson = R"({"documents":[{"id":")" + toText(m_lease.id) +
+                            R"(","title":"Lease","path":"lease.pdf","whole":true,"pages_sent":[1,2]}]})";
+        const auto id = (*m_library)->beginAnswer(conversation, turn).value();
+        QVERIFY((*m_library)->saveProgress(
+            id, "The rent is 1,250 dollars.<q d=\"1\" p=\"1\">rent is 1,250 dollars a month</q> Notice is<q d=\"1\" p=\"2\">The noti"));
+        QVERIFY((*m_library)->closeInterrupted());
+        auto stored = (*m_library)->answer(id).value();
+        QVERIFY(!stored.closed && stored.answer.text.empty());
+        ask::recoverAnswer(stored, **m_library, m_library->clock());
+        QCOMPARE(stored.answer.text, std::string("The rent is 1,250 dollars. Notice is"));
+        const auto citations = ask::citationsFromJson(stored.answer.citationsJson).value();
+        QCOMPARE(citations.size(), std::size_t{2});
+        QCOMPARE(citations[0].verdict.status, answer::CitationStatus::Exact);
+        QCOMPARE(citations[0].title, std::string("Lease"));
+        // One that was closed stays as it was written.
+        auto closed = stored;
+        closed.closed = true;
+        closed.answer.text = "written";
+        ask::recoverAnswer(closed, **m_library, m_library->clock());
+        QCOMPARE(closed.answer.text, std::string("written"));
     }
 
     void answersWithCheckedCitations_andStoresThem()

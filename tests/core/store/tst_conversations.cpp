@@ -22,6 +22,7 @@ class ConversationsTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void marksOfCitationsStayWithTheirAnswer();
     void listsTheConversationWithTheNewestTurnFirst();
     void keepsTheQuestionBeforeAnythingIsSent();
     void keepsTextWhileItStreams();
@@ -32,6 +33,34 @@ private Q_SLOTS:
     void refusesUnknownIds();
     void writesStateWordsBothWays();
 };
+
+void ConversationsTest::marksOfCitationsStayWithTheirAnswer()
+{
+    TempLibrary library;
+    const auto conversation = library->createConversation("c").value();
+    const auto first = library->beginAnswer(conversation, turn("a")).value();
+    const auto second = library->beginAnswer(conversation, turn("b")).value();
+    QVERIFY(library->answer(first).value().marks.empty());
+    QVERIFY(library->markCitation(first, {3, "the quote", "page 4 says otherwise", 0}));
+    QVERIFY(library->markCitation(first, {1, "another", "", 0}));
+    QVERIFY(library->markCitation(first, {3, "the quote", "", 0})); // the note is taken back
+    library.reopen();
+    const auto marks = library->answer(first).value().marks;
+    QCOMPARE(marks.size(), std::size_t{2});
+    QCOMPARE(marks[0].citation, 1);
+    QCOMPARE(marks[1].quote, std::string("the quote"));
+    QCOMPARE(marks[1].note, std::string());
+    QVERIFY(marks[1].createdAtMs > 0);
+    QVERIFY(library->turns(conversation).value()[0].marks == marks);
+    QVERIFY(library->turns(conversation).value()[1].marks.empty());
+    QVERIFY(library->unmarkCitation(first, 1, "another"));
+    QVERIFY(library->unmarkCitation(first, 1, "another")); // nothing is there any more
+    QCOMPARE(library->answer(first).value().marks.size(), std::size_t{1});
+    QVERIFY(library->unmarkCitation(first, 7, "the quote")); // the citation is at another place by now
+    QVERIFY(library->answer(first).value().marks.empty());
+    QCOMPARE(library->markCitation(AnswerId{999}, {0, "q", "", 0}).error().code, ErrorCode::NotFound);
+    QVERIFY(library->answer(second).value().marks.empty());
+}
 
 void ConversationsTest::listsTheConversationWithTheNewestTurnFirst()
 {
