@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answer/markdown.h"
 
+#include "core/answer/formula.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <md4c.h>
+#include <optional>
+#include <utility>
 
 namespace longleaf::answer::markdown {
 
@@ -69,8 +72,11 @@ std::string attributeText(const MD_ATTRIBUTE &attribute)
 /// Collects md4c's events into blocks.
 class Builder {
 public:
-    explicit Builder(std::string_view source)
+    /// `formulas` are those of `source`, where md4c reads letters in their place.
+    Builder(std::string_view source, std::string_view masked, const std::vector<Formula> &formulas)
         : m_source(source)
+        , m_masked(masked)
+        , m_formulas(formulas)
     {
     }
 
@@ -87,8 +93,12 @@ private:
     void openBlock(Block::Kind kind);
     [[nodiscard]] std::vector<Run> &runs();
     void add(std::string text, TextSpan source);
+    void addText(TextSpan source);
+    void addFormula(const Formula &formula);
 
     std::string_view m_source;
+    std::string_view m_masked;
+    const std::vector<Formula> &m_formulas;
     std::vector<Block> m_blocks;
     std::vector<ListState> m_lists;
     std::string m_marker; ///< for the next paragraph
@@ -256,12 +266,46 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text)
     default: break;
     }
     TextSpan source;
-    const char *begin = m_source.data();
-    if (text.data() >= begin && text.data() + text.size() <= begin + m_source.size()) {
+    const char *begin = m_masked.data();
+    if (text.data() >= begin && text.data() + text.size() <= begin + m_masked.size()) {
         source.begin = static_cast<std::size_t>(text.data() - begin);
         source.end = source.begin + text.size();
     }
-    add(type == MD_TEXT_ENTITY ? decodeEntity(text) : std::string(text), source);
+    if (type == MD_TEXT_ENTITY || source.empty())
+        add(type == MD_TEXT_ENTITY ? decodeEntity(text) : std::string(text), source);
+    else
+        addText(source);
+}
+
+/// Text with the formulas in it.
+void Builder::addText(TextSpan source)
+{
+    std::size_t at = source.begin;
+    const auto plain = [this, &at](std::size_t end) {
+        if (end > at)
+            add(std::string(m_source.substr(at, end - at)), {at, end});
+        at = std::max(at, end);
+    };
+    auto formula = std::partition_point(m_formulas.begin(), m_formulas.end(),
+                                        [&source](const Formula &one) { return one.span.end <= source.begin; });
+    for (; formula != m_formulas.end() && formula->span.begin < source.end; ++formula) {
+        plain(std::max(at, formula->span.begin));
+        if (formula->span.begin >= source.begin) // else it was written where it begins
+            addFormula(*formula);
+        at = std::min(formula->span.end, source.end);
+    }
+    plain(source.end);
+}
+
+void Builder::addFormula(const Formula &formula)
+{
+    const std::string_view body = m_source.substr(formula.body.begin, formula.body.size());
+    const auto simple = plainFormula(body);
+    // What plain characters cannot say stands as it was written, marks and all: nothing is lost.
+    const int code = std::exchange(m_code, simple ? m_code : 1);
+    add(simple ? *simple : std::string(m_source.substr(formula.span.begin, formula.span.size())), formula.span);
+    runs().back().display = formula.display;
+    m_code = code;
 }
 
 int onEnterBlock(MD_BLOCKTYPE type, void *detail, void *user)
@@ -352,7 +396,11 @@ bool isBlank(std::string_view line)
 
 std::vector<Block> parse(std::string_view text, const std::vector<ChipAnchor> &anchors)
 {
-    Builder builder(text);
+    const std::vector<Formula> formulas = findFormulas(text);
+    std::string masked(text);
+    for (const Formula &formula : formulas) // letters mean nothing in Markdown, and offsets stay
+        masked.replace(formula.span.begin, formula.span.size(), formula.span.size(), 'x');
+    Builder builder(text, masked, formulas);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS |
                    MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_NOINDENTEDCODEBLOCKS;
@@ -361,26 +409,69 @@ std::vector<Block> parse(std::string_view text, const std::vector<ChipAnchor> &a
     parser.enter_span = onEnterSpan;
     parser.leave_span = onLeaveSpan;
     parser.text = onText;
-    md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &builder);
+    md_parse(masked.data(), static_cast<MD_SIZE>(masked.size()), &parser, &builder);
     std::vector<Block> blocks = builder.take();
     for (auto anchor = anchors.rbegin(); anchor != anchors.rend(); ++anchor)
         insertChip(blocks, *anchor);
     return blocks;
 }
 
+namespace {
+
+/// The mark of a list item at the very beginning of a line; two of one list have the same `kind`, and numbers that
+/// follow each other.
+struct ItemMark {
+    char kind = 0;
+    unsigned number = 0;
+
+    [[nodiscard]] bool follows(const ItemMark &before) const
+    {
+        const bool isNumbered = kind == '.' || kind == ')';
+        return kind == before.kind && (!isNumbered || number == before.number + 1);
+    }
+};
+
+std::optional<ItemMark> itemMark(std::string_view line)
+{
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits > 9 || line.size() < digits + 2 || line[digits + 1] != ' ')
+        return std::nullopt;
+    const char kind = line[digits];
+    if (digits == 0)
+        // "* * *" is a line across the page
+        return kind == '-' || kind == '+' || kind == '*' ? line.find_first_not_of(" -+*\r") == std::string_view::npos
+                                                               ? std::nullopt
+                                                               : std::optional(ItemMark{kind, 0})
+                                                         : std::nullopt;
+    if (kind != '.' && kind != ')')
+        return std::nullopt;
+    unsigned number = 0;
+    std::from_chars(line.data(), line.data() + digits, number);
+    return ItemMark{kind, number};
+}
+
+} // namespace
+
 std::size_t closedPrefix(std::string_view text)
 {
     std::size_t closed = 0;
     bool fenced = false;
     bool blankBefore = false;
+    std::optional<ItemMark> item; ///< of the list that is open
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t newline = text.find('\n', begin);
         if (newline == std::string_view::npos && text.size() - begin < 4)
             break; // too little to know what the line will be
         const std::string_view line = text.substr(begin, newline == std::string_view::npos ? newline : newline - begin);
         const bool indented = !line.empty() && (line[0] == ' ' || line[0] == '\t');
-        if (blankBefore && !fenced && !indented && !isBlank(line))
+        const auto mark = fenced ? std::nullopt : itemMark(line);
+        const bool nextItem = mark && item && mark->follows(*item);
+        if (!fenced && !indented && !isBlank(line) && (blankBefore || nextItem))
             closed = begin;
+        if (mark)
+            item = mark;
+        else if (blankBefore && !indented && !isBlank(line))
+            item.reset();
         const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
         if (line.substr(first, 3) == "```" || line.substr(first, 3) == "~~~")
             fenced = !fenced;

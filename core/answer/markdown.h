@@ -19,9 +19,10 @@ struct Run {
     bool italic = false;
     bool struck = false;
     bool code = false;
-    bool image = false; ///< stands for a picture, which is never loaded
-    std::string link;   ///< target as written; empty: none
-    int chip = -1;      ///< number of the citation, when Chip
+    bool image = false;   ///< stands for a picture, which is never loaded
+    bool display = false; ///< a formula on a line of its own
+    std::string link;     ///< target as written; empty: none
+    int chip = -1;        ///< number of the citation, when Chip
 };
 
 enum class Align { Left, Center, Right };
@@ -48,13 +49,14 @@ struct ChipAnchor {
     int chip = 0;
 };
 
-/// Parses Markdown (CommonMark, tables, strike-through, bare links). Raw HTML is text, pictures are runs with the
-/// description and the target as text. Chips are put at the end of the run that holds the byte before them.
+/// Parses Markdown (CommonMark, tables, strike-through, bare links, formulas in TeX). Raw HTML is text, pictures are
+/// runs with the description and the target as text; formulas are plain characters where those can say the same, else
+/// their source as code. Chips are put at the end of the run that holds the byte before them.
 /// `anchors` rise by offset. Never fails.
 [[nodiscard]] std::vector<Block> parse(std::string_view text, const std::vector<ChipAnchor> &anchors);
 
 /// The end of the part of `text` whose blocks no later text can change: the last blank line outside of code fences that
-/// is followed by a line that starts a new block. 0: none.
+/// is followed by a line that starts a new block, or the last item of a list that follows another one of it. 0: none.
 [[nodiscard]] std::size_t closedPrefix(std::string_view text);
 
 /// Takes characters out that could make the shown text differ from the read one (direction overrides) or pass for

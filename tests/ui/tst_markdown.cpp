@@ -40,6 +40,9 @@ private Q_SLOTS:
     void closesOnlyWhatLaterTextCannotChange_data();
     void closesOnlyWhatLaterTextCannotChange();
     void takesOutCharactersThatDeceive();
+    void showsFormulas_andLeavesMoneyAlone_data();
+    void showsFormulas_andLeavesMoneyAlone();
+    void closesItemsOfALongList();
 };
 
 void MarkdownTest::showsBlocksAsWritten_data()
@@ -116,6 +119,58 @@ void MarkdownTest::takesOutCharactersThatDeceive()
     QVERIFY(safe.find("\u202e") == std::string::npos);
     QVERIFY(safe.find("\ufffc") == std::string::npos);
     QVERIFY(safe.find("\u2066") == std::string::npos);
+}
+
+void MarkdownTest::showsFormulas_andLeavesMoneyAlone_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("an index") << QByteArray("the area $a^2$ of it") << QByteArray("the area a² of it");
+    QTest::newRow("a fraction and a root") << QByteArray("\\(\\sqrt{\\frac{a}{b+1}}\\)") << QByteArray("√(a/(b+1))");
+    QTest::newRow("a displayed formula over lines")
+        << QByteArray("It is\n\n\\[\n\\sum_i x_i \\leq 2 \\times 10^{-3}\n\\]\n\nEnd.")
+        << QByteArray("It is|∑ᵢ xᵢ ≤ 2 × 10⁻³|End.");
+    QTest::newRow("two dollar signs") << QByteArray("$$E = mc^2$$") << QByteArray("E = mc²");
+    QTest::newRow("what has no plain form stands as written")
+        << QByteArray("\\(\\begin{matrix} 1 & 2 \\end{matrix}\\)")
+        << QByteArray("\\(\\begin{matrix} 1 & 2 \\end{matrix}\\)");
+    QTest::newRow("emphasis marks in a formula mean nothing")
+        << QByteArray("$a_1 * b_1 * c$ *x*") << QByteArray("a₁ * b₁ * c x");
+    QTest::newRow("one that is still arriving") << QByteArray("So \\[ x^2 + ") << QByteArray("So x² +");
+    QTest::newRow("amounts are no formula") << QByteArray("from $5.1 billion to $7.2 billion, up $2")
+                                            << QByteArray("from $5.1 billion to $7.2 billion, up $2");
+    QTest::newRow("amounts beside an index are no formula")
+        << QByteArray("$5 in 2019 (note_1) and $6") << QByteArray("$5 in 2019 (note_1) and $6");
+    QTest::newRow("a price list") << QByteArray("US$100=EUR$90") << QByteArray("US$100=EUR$90");
+    QTest::newRow("code stays code") << QByteArray("`$a^2$` and\n\n```\n$a^2$\n```") << QByteArray("$a^2$ and|$a^2$\n");
+    QTest::newRow("in a table, with a bar")
+        << QByteArray("|x|y|\n|---|---|\n|$a_1|b$|2|") << QByteArray("<x><y><a₁|b><2>");
+}
+
+void MarkdownTest::showsFormulas_andLeavesMoneyAlone()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(QByteArray, shown);
+    QCOMPARE(QByteArray::fromStdString(textOf(parse(source.toStdString(), {}))), shown);
+    // A chip behind a formula keeps its place, and no byte of the source is shown twice.
+    const auto blocks = parse(source.toStdString(), {{static_cast<std::size_t>(source.size()), 0}});
+    QVERIFY(textOf(blocks).find("[0]") != std::string::npos);
+}
+
+void MarkdownTest::closesItemsOfALongList()
+{
+    std::string list;
+    for (int i = 1; i <= 50; ++i)
+        list += std::to_string(i) + ". item number " + std::to_string(i) + "\n   goes on\n";
+    const std::size_t closed = closedPrefix(list);
+    QCOMPARE(list.substr(closed, 3), std::string("50."));
+    const auto whole = textOf(parse(list, {}));
+    const auto parts = textOf(parse(list.substr(0, closed), {})) + "|" + textOf(parse(list.substr(closed), {}));
+    QCOMPARE(parts, whole);
+    QCOMPARE(closedPrefix("1. one\n1. two is written as one\n"), std::size_t{0}); // its number would change
+    QCOMPARE(closedPrefix("- one\n* * *\nmore"), std::size_t{0});
+    QCOMPARE(closedPrefix("- one\n- two\n"), std::size_t{6});
+    QCOMPARE(closedPrefix("```\n- one\n- two\n"), std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(MarkdownTest)
