@@ -3,6 +3,7 @@
 
 #include "app/desktop/ask_parts.h"
 #include "core/answer/span_boxes.h"
+#include "core/ask/answer_recovery.h"
 #include "core/ask/spending.h"
 #include "core/base/log.h"
 #include "core/store/ingest_sink.h"
@@ -214,6 +215,22 @@ Result<answer::Citation> CoreAskBackend::place(const pack::Candidate &passage)
     return citation;
 }
 
+Status CoreAskBackend::markCitation(AnswerId answer, const store::CitationMark &mark)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->markCitation(answer, mark);
+}
+
+Status CoreAskBackend::unmarkCitation(AnswerId answer, int citation, const std::string &quote)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    return (*library)->unmarkCitation(answer, citation, quote);
+}
+
 Result<std::vector<store::Conversation>> CoreAskBackend::conversations()
 {
     auto library = store::Library::open(m_library, m_clock);
@@ -227,12 +244,13 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
-    const auto stored = (*library)->turns(conversation);
+    auto stored = (*library)->turns(conversation);
     if (!stored)
         return tl::unexpected(stored.error());
     const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     std::vector<ui::Turn> turns;
-    for (const store::StoredAnswer &answer : *stored) {
+    for (store::StoredAnswer &answer : *stored) {
+        ask::recoverAnswer(answer, **library, m_clock);
         ui::Turn turn = ui::turnFromStored(answer);
         if (const auto sweep = (*library)->sweepOf(answer.id); sweep && *sweep)
             turn.sweep = ui::statusOf(**sweep);

@@ -61,6 +61,8 @@ public:
                                                    const ask::AskSink &sink) override;
     [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
     [[nodiscard]] Result<answer::Citation> place(const pack::Candidate &passage) override;
+    [[nodiscard]] Status markCitation(AnswerId answer, const store::CitationMark &mark) override;
+    [[nodiscard]] Status unmarkCitation(AnswerId answer, int citation, const std::string &quote) override;
     [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
     [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation) override;
     Status rememberModel(const std::string &id) override;

@@ -75,7 +75,8 @@ struct Composition::Parts {
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
         , pages(runner, places.library, readerOptions(places))
-        , window({theme, runner, library, ask, pages, settingsBackend, readSample(places.samples), stateFile(places)})
+        , cardPages(runner, places.library, readerOptions(places))
+        , window({theme, runner, library, ask, pages, cardPages, settingsBackend, readSample(places.samples), stateFile(places)})
     {
     }
 
@@ -94,6 +95,7 @@ struct Composition::Parts {
     ui::LibraryController library;
     ui::AskController ask;
     ui::ExtractorPageSource pages;
+    ui::ExtractorPageSource cardPages;
     ui::MainWindow window;
 
     /// In the background; the list is loaded again when figures have changed.

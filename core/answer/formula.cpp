@@ -154,10 +154,8 @@ private:
             const std::string_view rest = std::string_view(inner).substr(at);
             const std::string_view one = rest.substr(0, characterLength(rest));
             const auto found = raised ? lookUp(kRaised, one) : lookUp(kLowered, one);
-            if (!found && one != " ") {
-                m_ok = false;
-                return {};
-            }
+            if (!found && one != " ") // it cannot be small: said with its sign
+                return (raised ? "^" : "_") + grouped(inner);
             out += found.value_or("");
             at += one.size();
         }

@@ -24,8 +24,8 @@ struct Formula {
 /// money stay amounts). None in code. One of the first three that has no end yet goes to the end of its paragraph.
 [[nodiscard]] std::vector<Formula> findFormulas(std::string_view text);
 
-/// A formula in plain characters: "x² + 1", "√(a/b)", "∑ᵢ xᵢ". Nothing where that would lose something: unknown
-/// commands, environments, indices that have no small characters.
+/// A formula in plain characters: "x² + 1", "√(a/b)", "∑ᵢ xᵢ", "r^(1/n)" where there are no small characters. Nothing
+/// where that would lose something: unknown commands, environments.
 [[nodiscard]] std::optional<std::string> plainFormula(std::string_view tex);
 
 } // namespace longleaf::answer::markdown

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stream of 5,000 deltas in the real window: how long the window does not answer, and what it costs.
-// usage: bench_window   (without a display: QT_QPA_PLATFORM=offscreen)
+// Answers of 5,000 and 20,000 tokens that stream into the real window, also at the end of a conversation of 100 turns:
+// how long the window does not answer, and what it costs.
+// The worst are answers of one block that never closes: a table, a block of code, a paragraph.
+// usage: bench_window [TOKENS [TURNS [mixed|table|code|paragraph]]]   (without a display: QT_QPA_PLATFORM=offscreen)
+#include "core/store/library.h"
 #include "tests/support/server_process.h"
 #include "tests/support/ui_driver.h"
+#include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/turn_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -13,6 +18,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -23,8 +29,8 @@ using namespace longleaf;
 
 namespace {
 
-constexpr int kDeltas = 5'000;
-constexpr int kPauseMs = 10; // about 100 deltas a second, as a fast provider sends them
+constexpr int kBytesPerToken = 5; // one delta a token
+constexpr int kPauseMs = 4;       // 250 tokens a second, more than most providers send
 
 double cpuMs(int who)
 {
@@ -77,13 +83,40 @@ private:
     std::vector<double> m_work;
 };
 
-std::string longAnswer()
+/// One block of that kind.
+std::string oneBlock(std::size_t length, const std::string &kind)
+{
+    std::string text = kind == "table" ? "| Line | Q3 | Q2 |\n|:--|--:|--:|\n" : kind == "code" ? "```\n" : "";
+    for (int i = 0; text.size() < length; ++i) {
+        const std::string number = std::to_string(i);
+        if (kind == "table")
+            text += "| Segment number " + number + " | 63,355 | 77,457 |\n";
+        else if (kind == "code")
+            text += "value[" + number + "] = other[" + number + "] + 1\n";
+        else
+            text += "Sentence " + number + " of a **long** paragraph speaks of net sales and of costs. ";
+    }
+    return text;
+}
+
+/// Paragraphs, lists, tables and citations, as long as that many tokens.
+std::string longAnswer(int tokens, const std::string &kind = "mixed")
 {
     std::string text = "# What the report says\n\n";
-    for (int i = 0; text.size() < kDeltas * 5; ++i) {
+    const auto length = static_cast<std::size_t>(tokens) * kBytesPerToken;
+    if (kind != "mixed")
+        return oneBlock(length, kind);
+    for (int i = 0; text.size() < length; ++i) {
         text += "Sentence " + std::to_string(i) + " of a **long** answer speaks of net sales and of costs. ";
+        if (i % 12 == 5)
+            text += "<q d=\"1\" p=\"17\">The Company repurchased $21.7 billion of its common stock</q>";
         if (i % 6 == 5)
             text += "\n\n";
+        if (i % 24 == 23) {
+            for (int item = 0; item < 12; ++item)
+                text += "- item " + std::to_string(item) + " of a list that has no blank lines between its items\n";
+            text += "\n";
+        }
         if (i % 40 == 39)
             text +=
                 "| Segment | Q3 | Q2 |\n|:--|--:|--:|\n| Products | 63,355 | 77,457 |\n| Services | 19,604 | 19,821 "
@@ -92,20 +125,50 @@ std::string longAnswer()
     return text;
 }
 
+/// Earlier turns with answers of about 500 tokens.
+ConversationId addTurns(const std::filesystem::path &folder, int turns)
+{
+    const SystemClock clock;
+    auto library = store::Library::open(folder, clock);
+    if (!library)
+        return {};
+    const auto conversation = (*library)->createConversation("Long");
+    for (int i = 0; conversation && i < turns; ++i) {
+        store::NewTurn turn;
+        turn.question = "Question " + std::to_string(i);
+        turn.model = "meta/muse-spark-1.3";
+        turn.mode = "whole";
+        turn.coverageJson = R"({"mode":"whole","documents":[],"left_out":[]})";
+        const auto answer = (*library)->beginAnswer(*conversation, turn);
+        store::FinishedAnswer finished;
+        finished.text = longAnswer(500);
+        finished.citationsJson = "[]";
+        if (!answer || !(*library)->finishAnswer(*answer, finished))
+            return {};
+    }
+    return conversation.value_or(ConversationId{});
+}
+
 /// Streams the answer into a window of its own. @param watch  may be null: watching takes time too.
-void stream(Watch *watch)
+void stream(int tokens, int turns, const std::string &kind, Watch *watch)
 {
     const QTemporaryDir folder;
-    const std::string answer = longAnswer();
+    const std::string answer = longAnswer(tokens, kind);
     const std::string script = folder.filePath(QStringLiteral("answer.json")).toStdString();
     std::ofstream(script) << nlohmann::json::array(
-        {{{"text", answer}, {"piece_bytes", answer.size() / kDeltas}, {"pause_ms", kPauseMs}}});
+        {{{"text", answer}, {"piece_bytes", kBytesPerToken}, {"pause_ms", kPauseMs}}});
     const test::ServerProcess server(LONGLEAF_BINARY_DIR "/tests/longleaf-replay-server", script);
     test::UiDriver driver;
     driver.useServer(server.url());
     driver.open();
     driver.drop({test::UiDriver::sampleDocument()});
-    if (!driver.waitUntilRead() || !driver.send(QStringLiteral("What does the report say?"))) {
+    const bool read = driver.waitUntilRead();
+    if (turns > 0) {
+        driver.program().ask().openConversation(addTurns(driver.library(), turns));
+        test::UiDriver::waitFor([&]() { return static_cast<int>(driver.program().ask().turns().size()) == turns; });
+        test::UiDriver::wait(500);
+    }
+    if (!read || !driver.send(QStringLiteral("What does the report say?"))) {
         std::puts("The question could not be sent.");
         return;
     }
@@ -121,15 +184,19 @@ void stream(Watch *watch)
     const bool answered = driver.lastTurn().state == ui::Turn::State::Complete;
     const double wall = static_cast<double>(clock.elapsed());
     const double used = cpuMs(RUSAGE_SELF) - cpu;
-    std::printf("%d deltas in %.1f s%s\n", kDeltas, wall / 1e3, answered ? "" : "   NOT ANSWERED");
+    std::printf("%d tokens (%s) after %d turns in %.1f s%s\n", tokens, kind.c_str(), turns, wall / 1e3,
+                answered ? "" : "   NOT ANSWERED");
+    const auto &views = driver.window().askPane()->conversation()->turns();
+    std::printf("writing the document                                   %6.0f ms, %.3f ms a token\n",
+                views.back()->answer()->writingMs(), views.back()->answer()->writingMs() / tokens);
+    std::printf("processor time of the program                          %6.0f ms, %.3f ms a token, %.1f %% of a core\n",
+                used, used / tokens, 100 * used / wall);
     if (watch != nullptr) {
         watch->stop();
         Watch::print("window: time between two turns of the event loop", watch->gaps());
         Watch::print("window: processor time of one turn", watch->work());
-    } else {
-        std::printf("processor time of the program                        %6.0f ms, %.1f %% of one core\n", used,
-                    100 * used / wall);
     }
+    std::fflush(stdout);
     driver.close();
 }
 
@@ -138,8 +205,18 @@ void stream(Watch *watch)
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    stream(nullptr);
-    Watch watch;
-    stream(&watch);
+    struct Case {
+        int tokens = 5'000;
+        int turns = 0;
+        std::string kind = "mixed";
+    };
+    std::vector<Case> cases{{5'000, 0, "mixed"}, {20'000, 0, "mixed"}, {5'000, 100, "mixed"},
+                            {5'000, 0, "table"}, {5'000, 0, "code"},   {5'000, 0, "paragraph"}};
+    if (argc > 1)
+        cases = {{std::atoi(argv[1]), argc > 2 ? std::atoi(argv[2]) : 0, argc > 3 ? argv[3] : "mixed"}};
+    for (const Case &one : cases) {
+        Watch watch;
+        stream(one.tokens, one.turns, one.kind, &watch);
+    }
     return 0;
 }

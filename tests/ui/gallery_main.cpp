@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [SECOND.pdf BROKEN.pdf]
+// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | SECOND.pdf BROKEN.pdf]
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
+#include "tests/ui/gallery_citations.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
@@ -133,8 +134,8 @@ void Gallery::answering()
 {
     test::Reply reply;
     reply.answer.text = kAnswer;
-    reply.answer.inputTokens = 118'265;
-    reply.answer.cachedTokens = 112'640;
+    reply.answer.inputTokens = 20'317;
+    reply.answer.cachedTokens = 17'408;
     reply.answer.outputTokens = 612;
     reply.pauseMs = 12;
     m_server.enqueue(reply);
@@ -389,6 +390,7 @@ int Gallery::run()
     dark();
     small();
     m_driver.close();
+    test::shootCitations(m_folder);
     sweep();
     return 0;
 }
@@ -400,8 +402,13 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: longleaf_gallery FOLDER [FILES...]\n");
+        std::fprintf(stderr, "usage: longleaf_gallery FOLDER [--citations | FILES...]\n");
         return 2;
+    }
+    if (arguments.value(2) == QLatin1String("--citations")) {
+        QDir().mkpath(arguments[1]);
+        longleaf::test::shootCitations(arguments[1]);
+        return 0;
     }
     return Gallery(arguments[1], arguments.mid(2)).run();
 }

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/answer_view.h"
+#include "ui/ask/citation_handle.h"
+#include "ui/ask/citation_reference.h"
+#include "ui/ask/turn_text.h"
 #include "ui/ask/verdict_style.h"
+#include "ui/widgets/translations.h"
 
+#include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextTable>
+#include <QToolButton>
 #include <sys/stat.h>
 
 using namespace longleaf;
@@ -60,6 +69,16 @@ private Q_SLOTS:
     void streamingALongAnswerTakesTimeInProportion();
     void copyingKeepsTheCitations();
     void everyChipHasAPlace();
+    void everyChipCanBeReachedByTheKeyboard();
+    void aSelectionSurvivesTheStream();
+    void aWideTableScrollsAndLeavesThePaneAsItIs();
+    void paragraphsHaveTheirOwnDirection();
+    void codeCanBeCopied();
+    void aMarkedCitationSaysSo();
+    void verdictsAreCountedInWords_data();
+    void verdictsAreCountedInWords();
+    void everyEndIsPlainAndSaysWhatToDo_data();
+    void everyEndIsPlainAndSaysWhatToDo();
     void whatThePassageLacksIsUnderlined_alsoWhenItIsKnownLate();
 };
 
@@ -94,6 +113,7 @@ void AnswerViewTest::whatThePassageLacksIsUnderlined_alsoWhenItIsKnownLate()
     const std::size_t cell = text.find("8 |");
     citations[0].checked->notInPassage.push_back({{cell, cell + 1}, "8"});
     const QString plain = view.toPlainText();
+    view.citationChanged(turnOf(text, citations), 0);
     view.citationChanged(turnOf(text, citations), 1);
     QCOMPARE(underlined(view), QStringLiteral("Contoso|2019|8"));
     QCOMPARE(view.toPlainText(), plain);
@@ -218,6 +238,223 @@ void AnswerViewTest::everyChipHasAPlace()
         QCOMPARE(activated.count(), i + 1);
         QCOMPARE(activated.last().first().toInt(), i);
     }
+}
+
+void AnswerViewTest::everyChipCanBeReachedByTheKeyboard()
+{
+    const std::string text = "One. Two. Three.";
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(500, 200);
+    view.updateNow(
+        turnOf(text, {citationAt(4, answer::CitationStatus::Exact), citationAt(9, answer::CitationStatus::NotFound),
+                      citationAt(16, answer::CitationStatus::NumbersDiffer)}));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.focusCitation(0);
+    const auto &handles = view.handles().all();
+    QCOMPARE(handles.size(), std::size_t{3});
+    QVERIFY(handles[0]->hasFocus());
+    QTest::keyClick(handles[0], Qt::Key_Tab);
+    QVERIFY(handles[1]->hasFocus());
+    QCOMPARE(handles[1]->geometry(), view.chipRect(1));
+    QVERIFY(handles[1]->accessibleName().contains(QStringLiteral("Citation 2: Not found")));
+    QCOMPARE(handles[1]->accessibleDescription(), QStringLiteral("the quoted words"));
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(handles[1]);
+    QVERIFY(spoken != nullptr && spoken->role() == QAccessible::Button && spoken->state().focused);
+    QSignalSpy cards(&view, &AnswerView::citationCardRequested);
+    QSignalSpy opened(&view, &AnswerView::citationActivated);
+    QSignalSpy menus(&view, &AnswerView::citationMenuRequested);
+    QTest::keyClick(handles[1], Qt::Key_Space);
+    QCOMPARE(cards.count(), 1);
+    QCOMPARE(cards.first().first().toInt(), 1);
+    QTest::keyClick(handles[1], Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+    QTest::keyClick(handles[1], Qt::Key_Right);
+    QVERIFY(handles[2]->hasFocus());
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(handles[2], &menu);
+    QCOMPARE(menus.count(), 1);
+    QCOMPARE(menus.first().first().toInt(), 2);
+}
+
+void AnswerViewTest::aSelectionSurvivesTheStream()
+{
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(500, 300);
+    std::string text = "First closed paragraph.\n\nThe open one has **some** words";
+    view.updateNow(turnOf(text));
+    QTextCursor selection = view.textCursor();
+    const int begin = static_cast<int>(view.toPlainText().indexOf(QStringLiteral("closed")));
+    const int end = static_cast<int>(view.toPlainText().indexOf(QStringLiteral("some words")) + 4);
+    selection.setPosition(begin);
+    selection.setPosition(end, QTextCursor::KeepAnchor);
+    view.setTextCursor(selection);
+    const QString before = view.textCursor().selectedText();
+    for (int i = 0; i < 30; ++i) {
+        text += " and more";
+        view.updateNow(turnOf(text));
+        QCOMPARE(view.textCursor().selectedText(), before);
+    }
+}
+
+void AnswerViewTest::aWideTableScrollsAndLeavesThePaneAsItIs()
+{
+    std::string header = "|";
+    std::string rule = "|";
+    std::string row = "|";
+    for (int i = 0; i < 14; ++i) {
+        header += " Quarter" + std::to_string(i) + " |";
+        rule += "---|";
+        row += " 1,234,567,890 |";
+    }
+    const std::string text = "Before.\n\n" + header + "\n" + rule + "\n" + row + "\n\nAfter.";
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(420, 300);
+    view.show();
+    view.updateNow(turnOf(text, {citationAt(text.find("After") + 6, answer::CitationStatus::Exact)}));
+    QCoreApplication::processEvents();
+    QCOMPARE(view.width(), 420);
+    QVERIFY2(view.horizontalScrollBar()->maximum() > 400,
+             qPrintable(QStringLiteral("the table cannot be scrolled to its end: %1 of %2")
+                            .arg(view.horizontalScrollBar()->maximum())
+                            .arg(view.document()->size().width())));
+    QVERIFY(view.verticalScrollBar()->maximum() == 0);
+    // Text still wraps at the pane's width, and the chip moves with what it stands in.
+    const QRect chip = view.chipRect(0);
+    QVERIFY(chip.right() < 420);
+    view.horizontalScrollBar()->setValue(30);
+    QCOMPARE(view.chipRect(0), chip.translated(-30, 0));
+    QCOMPARE(view.handles().all()[0]->geometry(), view.chipRect(0));
+}
+
+void AnswerViewTest::paragraphsHaveTheirOwnDirection()
+{
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(500, 300);
+    view.updateNow(turnOf("English first.\n\nارتفعت المبيعات 4% في 2022.\n\n- عنصر\n- item\n\n**עברית** and English"));
+    QVector<Qt::LayoutDirection> directions;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
+        directions << block.textDirection();
+    QCOMPARE(directions, (QVector<Qt::LayoutDirection>{Qt::LeftToRight, Qt::RightToLeft, Qt::RightToLeft,
+                                                       Qt::LeftToRight, Qt::RightToLeft}));
+    const QTextBlock item = view.document()->findBlockByNumber(2);
+    QVERIFY(item.blockFormat().rightMargin() > 0 && item.blockFormat().leftMargin() == 0);
+}
+
+void AnswerViewTest::codeCanBeCopied()
+{
+    Theme theme;
+    AnswerView view(theme);
+    view.resize(500, 300);
+    view.show();
+    view.updateNow(turnOf("Text.\n\n```\nint a = 1;\nint b = 2;\n```\n\nMore.\n\n```\nlast\n```"));
+    const auto buttons = view.viewport()->findChildren<QToolButton *>();
+    QCOMPARE(buttons.size(), 2);
+    QVERIFY(buttons[0]->isVisible() && view.viewport()->rect().contains(buttons[0]->geometry()));
+    buttons[0]->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), QStringLiteral("int a = 1;\nint b = 2;"));
+    buttons[1]->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), QStringLiteral("last"));
+}
+
+void AnswerViewTest::aMarkedCitationSaysSo()
+{
+    CitationEntry entry = citationAt(4, answer::CitationStatus::Exact);
+    entry.wrongNote = "It speaks of another year";
+    const VerdictStyle style = verdictStyle(entry, lightTokens());
+    QVERIFY(style.struck);
+    QVERIFY(style.word.contains(QStringLiteral("marked wrong by you")));
+    QVERIFY(spokenCitation(entry, 1).contains(QStringLiteral("marked wrong by you")));
+    QCOMPARE(quoteWithReference(entry),
+             QStringLiteral("\u201Cthe quoted words\u201D (Report, p. 3) \u2013 Word for word, marked wrong by you"));
+    Turn turn = turnOf("One.", {citationAt(4, answer::CitationStatus::Exact)});
+    applyMarks(turn, {{5, "the quoted words", "moved", 0}}); // at another place now, but its quote is there
+    QCOMPARE(turn.citations[0].wrongNote.value_or("none"), std::string("moved"));
+    applyMarks(turn, {{0, "other words", "not this one", 0}});
+    QCOMPARE(turn.citations[0].wrongNote.value_or("none"), std::string("moved"));
+}
+
+void AnswerViewTest::verdictsAreCountedInWords_data()
+{
+    using Status = answer::CitationStatus;
+    QTest::addColumn<QVector<int>>("statuses");
+    QTest::addColumn<QString>("words");
+    const auto list = [](std::initializer_list<Status> statuses) {
+        QVector<int> numbers;
+        for (const Status one : statuses)
+            numbers << static_cast<int>(one);
+        return numbers;
+    };
+    QTest::newRow("none") << list({}) << QStringLiteral("no citations");
+    QTest::newRow("all found") << list({Status::Exact, Status::ExactOtherPage, Status::Close, Status::TableMatch})
+                               << QStringLiteral("4 of 4 quotes found");
+    QTest::newRow("one") << list({Status::Exact}) << QStringLiteral("1 of 1 quote found");
+    QTest::newRow("a number") << list({Status::Exact, Status::NumbersDiffer})
+                              << QStringLiteral("1 of 2 quotes found, 1 differs in a number");
+    QTest::newRow("nothing found") << list({Status::NotFound, Status::NotFound})
+                                   << QStringLiteral("0 of 2 quotes found, 2 not found");
+    QTest::newRow("pages are no quotes") << list({Status::PageOnly, Status::Reworded, Status::Exact})
+                                         << QStringLiteral("1 of 2 quotes found, 1 reworded, 1 page reference");
+}
+
+void AnswerViewTest::verdictsAreCountedInWords()
+{
+    QFETCH(QVector<int>, statuses);
+    QFETCH(QString, words);
+    QObject owner;
+    installTranslations(&owner);
+    std::vector<CitationEntry> citations;
+    for (const int status : statuses)
+        citations.push_back(citationAt(1, static_cast<answer::CitationStatus>(status)));
+    QCOMPARE(verdictSummary(citations), words);
+    int counted = 0;
+    for (const VerdictCount &count : verdictCounts(citations))
+        counted += count.count;
+    QCOMPARE(counted, static_cast<int>(citations.size()));
+}
+
+void AnswerViewTest::everyEndIsPlainAndSaysWhatToDo_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("interrupted");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("next");
+    const auto row = [](const char *name, Turn::State state, bool interrupted, const char *word, const char *next) {
+        QTest::newRow(name) << static_cast<int>(state) << interrupted << QString::fromLatin1(word)
+                            << QString::fromLatin1(next);
+    };
+    row("stopped", Turn::State::Stopped, false, "Stopped", "Ask again");
+    row("interrupted", Turn::State::Stopped, true, "Interrupted", "Ask again");
+    row("cut", Turn::State::CutShort, false, "Cut short", "Ask for the rest");
+    row("declined", Turn::State::Declined, false, "Declined", "another model");
+}
+
+void AnswerViewTest::everyEndIsPlainAndSaysWhatToDo()
+{
+    QFETCH(int, state);
+    QFETCH(bool, interrupted);
+    QFETCH(QString, word);
+    QFETCH(QString, next);
+    Turn turn = turnOf("Half of it");
+    turn.state = static_cast<Turn::State>(state);
+    turn.interrupted = interrupted;
+    if (turn.state == Turn::State::CutShort)
+        turn.error =
+            Error{ErrorCode::ResourceLimit, "The answer reached its limit of 4096 tokens and is cut short.", {}};
+    QCOMPARE(stateWord(turn), word);
+    QVERIFY2(stateReason(turn).contains(next), qPrintable(stateReason(turn)));
+    QVERIFY(endAnnouncement(turn).startsWith(word));
+    turn.state = Turn::State::Complete;
+    turn.error.reset();
+    QVERIFY(stateReason(turn).isEmpty());
+    turn.citations = {citationAt(4, answer::CitationStatus::Exact), citationAt(4, answer::CitationStatus::NotFound)};
+    QObject owner;
+    installTranslations(&owner);
+    QCOMPARE(endAnnouncement(turn), QStringLiteral("Answer ready, 2 citations, 1 found"));
 }
 
 QTEST_MAIN(AnswerViewTest)

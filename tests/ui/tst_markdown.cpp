@@ -130,6 +130,8 @@ void MarkdownTest::showsFormulas_andLeavesMoneyAlone_data()
     QTest::newRow("a displayed formula over lines")
         << QByteArray("It is\n\n\\[\n\\sum_i x_i \\leq 2 \\times 10^{-3}\n\\]\n\nEnd.")
         << QByteArray("It is|∑ᵢ xᵢ ≤ 2 × 10⁻³|End.");
+    QTest::newRow("what cannot be small keeps its sign")
+        << QByteArray("$r = (V_1/V_0)^{1/n} - x_Q$") << QByteArray("r = (V₁/V₀)^(1/n) - x_Q");
     QTest::newRow("two dollar signs") << QByteArray("$$E = mc^2$$") << QByteArray("E = mc²");
     QTest::newRow("what has no plain form stands as written")
         << QByteArray("\\(\\begin{matrix} 1 & 2 \\end{matrix}\\)")

@@ -10,6 +10,7 @@
 #include <QTextTable>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace longleaf::ui {
 
@@ -41,12 +42,39 @@ QTextBlockFormat thinBlock()
     return format;
 }
 
+/// The anchors of a part of the text; one at a border belongs to the part before it.
+std::pair<std::vector<ChipAnchor>::const_iterator, std::vector<ChipAnchor>::const_iterator>
+anchorsIn(const std::vector<ChipAnchor> &anchors, std::size_t begin, std::size_t end)
+{
+    const auto after = [&anchors](std::size_t offset) {
+        return std::upper_bound(anchors.begin(), anchors.end(), offset,
+                                [](std::size_t at, const ChipAnchor &anchor) { return at < anchor.offset; });
+    };
+    return {begin == 0 ? anchors.begin() : after(begin), after(end)};
+}
+
 std::size_t countChips(const std::vector<ChipAnchor> &anchors, std::size_t begin, std::size_t end)
 {
-    return static_cast<std::size_t>(
-        std::count_if(anchors.begin(), anchors.end(), [begin, end](const ChipAnchor &anchor) {
-            return (anchor.offset > begin || begin == 0) && anchor.offset <= end;
-        }));
+    const auto [first, last] = anchorsIn(anchors, begin, end);
+    return static_cast<std::size_t>(last - first);
+}
+
+bool isRightToLeft(const std::vector<Run> &runs)
+{
+    std::string text;
+    for (const Run &run : runs)
+        if (!run.code)
+            text += run.text;
+    return toQString(text).isRightToLeft();
+}
+
+bool isDisplayedFormula(const Block &block)
+{
+    const auto isFormula = [](const Run &run) {
+        return run.display || run.kind == Run::Kind::Chip || run.text.find_first_not_of(" \n") == std::string::npos;
+    };
+    return std::all_of(block.runs.begin(), block.runs.end(), isFormula) &&
+           std::any_of(block.runs.begin(), block.runs.end(), [](const Run &run) { return run.display; });
 }
 
 } // namespace
@@ -61,15 +89,25 @@ AnswerDocument::AnswerDocument(QTextDocument &document, const Theme &theme)
 void AnswerDocument::clear()
 {
     m_segments.clear();
+    m_chips.clear();
+    m_codeBlocks.clear();
     m_document.clear();
     m_reuseBlock = true;
 }
 
 std::size_t AnswerDocument::countDoubtful(std::size_t begin, std::size_t end) const
 {
-    return static_cast<std::size_t>(std::count_if(m_doubtful.begin(), m_doubtful.end(), [begin, end](TextSpan part) {
-        return part.overlaps({begin, end});
-    }));
+    // They rise and do not overlap, so their ends rise too.
+    const auto first = std::partition_point(m_doubtful.begin(), m_doubtful.end(),
+                                            [begin](TextSpan part) { return part.end <= begin; });
+    const auto last = std::partition_point(first, m_doubtful.end(), [end](TextSpan part) { return part.begin < end; });
+    return static_cast<std::size_t>(last - first);
+}
+
+int AnswerDocument::chipPosition(int chip) const
+{
+    const auto found = m_chips.find(chip);
+    return found == m_chips.end() ? -1 : found->second;
 }
 
 void AnswerDocument::update(std::string_view text, const std::vector<ChipAnchor> &anchors,
@@ -117,6 +155,9 @@ void AnswerDocument::dropFrom(std::size_t segment)
     cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
     m_reuseBlock = m_segments[segment].reusesBlock;
+    const int position = m_segments[segment].position;
+    std::erase_if(m_chips, [position](const auto &chip) { return chip.second >= position; });
+    std::erase_if(m_codeBlocks, [position](int block) { return block >= position; });
     m_segments.resize(segment);
 }
 
@@ -129,9 +170,9 @@ void AnswerDocument::writeSegment(std::string_view text, std::size_t begin, std:
                     m_reuseBlock};
     m_segmentBegin = begin;
     std::vector<ChipAnchor> inside;
-    for (const ChipAnchor &anchor : anchors)
-        if ((anchor.offset > begin || begin == 0) && anchor.offset <= end)
-            inside.push_back({anchor.offset - begin, anchor.chip});
+    const auto [first, last] = anchorsIn(anchors, begin, end);
+    for (auto anchor = first; anchor != last; ++anchor)
+        inside.push_back({anchor->offset - begin, anchor->chip});
     const std::string source = markdown::defused(text.substr(begin, end - begin));
     for (const Block &block : markdown::parse(source, inside))
         writeBlock(cursor, block);
@@ -172,16 +213,23 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
                        : block.level <= 2                   ? type.title
                                                             : type.bodyStrong;
     QTextBlockFormat format = blockFormat(font, m_reuseBlock ? 0 : space::kUnit, space::kUnit);
+    const bool rightToLeft = block.kind != Block::Kind::Code && isRightToLeft(block.runs);
+    format.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    const int indent = kIndent * block.listDepth + space::kTwo * block.quoteDepth;
+    if (rightToLeft)
+        format.setRightMargin(indent);
+    else
+        format.setLeftMargin(indent);
+    if (isDisplayedFormula(block))
+        format.setAlignment(Qt::AlignHCenter);
     if (block.listDepth > 0) {
-        format.setLeftMargin(kIndent * block.listDepth);
         format.setTopMargin(m_reuseBlock ? 0 : space::kHalf);
         format.setBottomMargin(space::kHalf);
-        if (!block.marker.empty())
+        if (!block.marker.empty() && !rightToLeft)
             format.setTextIndent(-kMarkerWidth);
         format.setTabPositions({QTextOption::Tab(kMarkerWidth, QTextOption::LeftTab)});
     }
     if (block.quoteDepth > 0) {
-        format.setLeftMargin(format.leftMargin() + space::kTwo * block.quoteDepth);
         text.setForeground(t.textSoft);
         text.setFontItalic(true);
     }
@@ -206,10 +254,18 @@ void AnswerDocument::writeBlock(QTextCursor &cursor, const Block &block)
     default: break;
     }
     startBlock(cursor, format, text);
+    if (block.kind == Block::Kind::Code)
+        m_codeBlocks.push_back(cursor.position());
     if (!block.marker.empty()) {
         QTextCharFormat marker = text;
         marker.setForeground(t.textSoft);
-        cursor.insertText(toQString(block.marker) + QLatin1Char('\t'), marker);
+        // Qt's tabulators do not hang a mark to the right of its text.
+        cursor.insertText(
+            toQString(block.marker) + (rightToLeft ? QStringLiteral("\u00a0\u00a0") : QStringLiteral("\t")), marker);
+    }
+    if (block.kind == Block::Kind::Code && !block.runs.empty() && block.runs.back().text == "\n") {
+        writeRuns(cursor, {block.runs.begin(), block.runs.end() - 1}, text); // the end of the last line begins no other
+        return;
     }
     writeRuns(cursor, block.runs, text);
 }
@@ -223,6 +279,7 @@ void AnswerDocument::writeTable(QTextCursor &cursor, const Block &block)
         return;
     if (m_reuseBlock)
         cursor.setBlockFormat(thinBlock());
+    const bool rightToLeft = !block.rows.front().empty() && isRightToLeft(block.rows.front().front().runs);
     const Tokens &t = m_theme.tokens();
     QTextTableFormat format;
     format.setBorder(1);
@@ -234,6 +291,7 @@ void AnswerDocument::writeTable(QTextCursor &cursor, const Block &block)
     format.setTopMargin(space::kHalf);
     format.setBottomMargin(space::kUnit);
     format.setHeaderRowCount(1);
+    format.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     QTextTable *table = cursor.insertTable(static_cast<int>(block.rows.size()), static_cast<int>(columns), format);
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
         for (std::size_t c = 0; c < block.rows[r].size(); ++c) {
@@ -248,6 +306,7 @@ void AnswerDocument::writeTable(QTextCursor &cursor, const Block &block)
             }
             QTextCursor inside = target.firstCursorPosition();
             QTextBlockFormat align;
+            align.setLayoutDirection(isRightToLeft(cell.runs) ? Qt::RightToLeft : Qt::LeftToRight);
             align.setAlignment(cell.align == markdown::Align::Right    ? Qt::AlignRight
                                : cell.align == markdown::Align::Center ? Qt::AlignHCenter
                                                                        : Qt::AlignLeft);
@@ -271,6 +330,7 @@ void AnswerDocument::writeRuns(QTextCursor &cursor, const std::vector<Run> &runs
             chip.setVerticalAlignment(QTextCharFormat::AlignMiddle);
             // A word joiner keeps the chip on the line of the words that it belongs to.
             cursor.insertText(QString(QChar(0x2060)), base);
+            m_chips[run.chip] = cursor.position();
             cursor.insertText(QString(QChar::ObjectReplacementCharacter), chip);
             continue;
         }

@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QTextCursor>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ public:
     /// underlined with dots.
     void update(std::string_view text, const std::vector<markdown::ChipAnchor> &anchors,
                 const std::vector<TextSpan> &doubtful = {});
+    /// Where the chip of a citation is in the document; -1: nowhere.
+    [[nodiscard]] int chipPosition(int chip) const;
+    /// Positions of the blocks of code, rising.
+    [[nodiscard]] const std::vector<int> &codeBlocks() const { return m_codeBlocks; }
     /// Forgets everything; the next update() writes it all (another theme, another text).
     void clear();
 
@@ -53,8 +58,10 @@ private:
     const Theme &m_theme;
     std::vector<Segment> m_segments;  ///< the last one is open
     std::vector<TextSpan> m_doubtful; ///< of the last update()
-    std::size_t m_segmentBegin = 0;   ///< in the text, of the segment that is being written
-    bool m_reuseBlock = true;         ///< the cursor's block is empty and may be used
+    std::map<int, int> m_chips;       ///< positions of the citations' chips
+    std::vector<int> m_codeBlocks;
+    std::size_t m_segmentBegin = 0; ///< in the text, of the segment that is being written
+    bool m_reuseBlock = true;       ///< the cursor's block is empty and may be used
 };
 
 } // namespace longleaf::ui

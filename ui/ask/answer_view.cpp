@@ -2,14 +2,18 @@
 #include "ui/ask/answer_view.h"
 
 #include "ui/ask/citation_chip.h"
+#include "ui/ask/citation_handle.h"
+#include "ui/ask/code_buttons.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/text/qt_convert.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QWheelEvent>
 #include <algorithm>
@@ -19,7 +23,7 @@ namespace longleaf::ui {
 
 namespace {
 
-constexpr int kCoalesceMs = 100; // smooth to read; twice as often costs twice as much, nearly all of it painting
+constexpr int kCoalesceMs = 40; // text that comes at 25 pictures a second reads as flowing
 constexpr int kMaxCoalesceMs = 500;
 
 } // namespace
@@ -30,24 +34,27 @@ AnswerView::AnswerView(const Theme &theme, QWidget *parent)
     , m_answer(*document(), theme)
     , m_chips(new CitationChip(
           theme,
-          [this](int index) -> std::optional<answer::CitationStatus> {
-              if (index < 0 || index >= citationCount())
-                  return std::nullopt;
-              return citation(index).status();
+          [this](int index) {
+              const bool known = index >= 0 && index < citationCount();
+              return known ? verdictStyle(citation(index), m_theme.tokens())
+                           : verdictStyle(std::nullopt, m_theme.tokens());
           },
           this))
+    , m_handles(new CitationHandles(theme, viewport()))
+    , m_codeButtons(new CodeButtons(theme, *this))
 {
     setProperty("variant", QStringLiteral("bare"));
     setAccessibleName(tr("Answer"));
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
     setOpenExternalLinks(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // a wide table scrolls, the pane stays as it is
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard | Qt::LinksAccessibleByMouse |
                             Qt::LinksAccessibleByKeyboard);
     setTabChangesFocus(true);
+    setWordWrapMode(QTextOption::WordWrap); // a figure that is broken inside a narrow cell reads as another one
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_StaticContents); // a longer answer repaints its new lines only
@@ -59,12 +66,26 @@ AnswerView::AnswerView(const Theme &theme, QWidget *parent)
             [this](const QUrl &url) { Q_EMIT linkActivated(QString::fromUtf8(url.toEncoded())); });
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &AnswerView::fitHeight);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &AnswerView::placeOverlays);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &AnswerView::fitHeight);
+    connect(m_handles, &CitationHandles::opened, this, &AnswerView::citationActivated);
+    connect(m_handles, &CitationHandles::cardRequested, this, &AnswerView::citationCardRequested);
+    connect(m_handles, &CitationHandles::menuRequested, this, &AnswerView::citationMenuRequested);
+    connect(m_handles, &CitationHandles::focused, this, &AnswerView::citationFocused);
+}
+
+void AnswerView::takeCitations(const Turn &turn)
+{
+    m_citations = turn.citations;
+    m_handles->describe(m_citations);
 }
 
 void AnswerView::scheduleUpdate(const Turn &turn)
 {
-    m_text.append(turn.text, m_text.size(), std::string::npos);
-    m_citations = turn.citations;
+    m_text.append(turn.text, std::min(m_text.size(), turn.text.size()), std::string::npos);
+    if (turn.citations.size() !=
+        m_citations.size()) // their verdicts come by citationChanged(); not copied at each delta
+        takeCitations(turn);
     // Writing may take at most a fifth of the time, however long one paragraph gets.
     const int delay = std::clamp(static_cast<int>(m_lastWriteMs * 4), kCoalesceMs, kMaxCoalesceMs);
     if (!m_timer.isActive())
@@ -76,16 +97,21 @@ void AnswerView::updateNow(const Turn &turn)
     if (turn.text.compare(0, m_text.size(), m_text) != 0)
         m_answer.clear();
     m_text = turn.text;
-    m_citations = turn.citations;
+    takeCitations(turn);
     write();
 }
 
 void AnswerView::citationChanged(const Turn &turn, int index)
 {
-    m_citations = turn.citations;
+    if (m_citations.size() != turn.citations.size() || index < 0 || index >= citationCount()) {
+        takeCitations(turn);
+    } else {
+        m_citations[static_cast<std::size_t>(index)] = turn.citations[static_cast<std::size_t>(index)];
+        m_handles->describe(m_citations);
+    }
     if (doubtfulParts() != m_doubtful)
         write();
-    const int position = chipPosition(index);
+    const int position = m_answer.chipPosition(index);
     if (position >= 0)
         document()->markContentsDirty(position, 1);
     viewport()->update();
@@ -114,8 +140,20 @@ void AnswerView::write()
     std::stable_sort(anchors.begin(), anchors.end(),
                      [](const auto &first, const auto &second) { return first.offset < second.offset; });
     m_doubtful = doubtfulParts();
+    // The open block is written anew; what is selected in it stays selected.
+    const QTextCursor before = textCursor();
+    const int anchor = before.anchor();
+    const int position = before.position();
     m_answer.update(m_text, anchors, m_doubtful);
+    if (anchor != position && (textCursor().anchor() != anchor || textCursor().position() != position)) {
+        const int last = document()->characterCount() - 1;
+        QTextCursor selection(document());
+        selection.setPosition(std::min(anchor, last));
+        selection.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
+        setTextCursor(selection);
+    }
     fitHeight();
+    placeOverlays();
     m_lastWriteMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     m_writingMs += m_lastWriteMs;
 }
@@ -137,11 +175,18 @@ std::vector<TextSpan> AnswerView::doubtfulParts() const
 
 void AnswerView::fitHeight()
 {
-    const int height = std::max(1, static_cast<int>(std::ceil(document()->size().height())));
+    const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
+    const int height = std::max(1, static_cast<int>(std::ceil(document()->size().height()))) + bar;
     if (height == this->height())
         return;
     setFixedHeight(height);
     Q_EMIT heightChanged();
+}
+
+void AnswerView::placeOverlays()
+{
+    m_handles->place([this](int index) { return chipRect(index); });
+    m_codeButtons->place(m_answer.codeBlocks());
 }
 
 QVariant AnswerView::loadResource(int, const QUrl &)
@@ -153,23 +198,9 @@ QVariant AnswerView::loadResource(int, const QUrl &)
     return placeholder;
 }
 
-int AnswerView::chipPosition(int index) const
-{
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment fragment = it.fragment();
-            const QTextCharFormat format = fragment.charFormat();
-            if (format.objectType() == CitationChip::kObjectType &&
-                format.intProperty(CitationChip::kNumberProperty) == index)
-                return fragment.position();
-        }
-    }
-    return -1;
-}
-
 QRect AnswerView::chipRect(int index) const
 {
-    const int position = chipPosition(index);
+    const int position = m_answer.chipPosition(index);
     if (position < 0)
         return {};
     const QTextBlock block = document()->findBlock(position);
@@ -181,12 +212,13 @@ QRect AnswerView::chipRect(int index) const
     const double left = line.cursorToX(position - block.position());
     const double right = line.cursorToX(position - block.position() + 1);
     const QRectF rect(origin.x() + std::min(left, right), origin.y() + line.y(), std::abs(right - left), line.height());
-    return rect.toAlignedRect();
+    return rect.translated(-horizontalScrollBar()->value(), 0).toAlignedRect();
 }
 
 int AnswerView::chipAt(const QPoint &position) const
 {
-    const int at = document()->documentLayout()->hitTest(QPointF(position), Qt::ExactHit);
+    const int at = document()->documentLayout()->hitTest(
+        QPointF(position.x() + horizontalScrollBar()->value(), position.y()), Qt::ExactHit);
     if (at < 0)
         return -1;
     // The nearest cursor position may be on either side of the chip.
@@ -241,13 +273,39 @@ void AnswerView::mouseReleaseEvent(QMouseEvent *event)
 
 void AnswerView::wheelEvent(QWheelEvent *event)
 {
-    event->ignore();
+    const QPoint delta = event->angleDelta();
+    const bool sideways = std::abs(delta.x()) > std::abs(delta.y()) || event->modifiers().testFlag(Qt::ShiftModifier);
+    if (sideways && horizontalScrollBar()->maximum() > 0)
+        QTextBrowser::wheelEvent(event);
+    else
+        event->ignore();
 }
 
 void AnswerView::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
     fitHeight();
+    placeOverlays();
+}
+
+void AnswerView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int chip = chipAt(event->pos());
+    if (chip >= 0)
+        Q_EMIT citationMenuRequested(chip, event->globalPos());
+    else
+        QTextBrowser::contextMenuEvent(event);
+}
+
+bool AnswerView::focusNextPrevChild(bool next)
+{
+    // From a chip Tab goes on to the next one; the browser would look for links, beginning at its text cursor.
+    return hasFocus() ? QTextBrowser::focusNextPrevChild(next) : QWidget::focusNextPrevChild(next);
+}
+
+void AnswerView::focusCitation(int index)
+{
+    m_handles->focus(index);
 }
 
 void AnswerView::keyPressEvent(QKeyEvent *event)

@@ -11,6 +11,8 @@
 namespace longleaf::ui {
 
 class CitationChip;
+class CitationHandles;
+class CodeButtons;
 
 /// The text of one answer, as tall as its text. Nothing in it is ever loaded or opened: pictures are words, links only
 /// say that they were clicked.
@@ -19,7 +21,7 @@ class AnswerView final : public QTextBrowser {
 public:
     explicit AnswerView(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Shows the turn's text and citations as they are now, at the next tick of the coalescing timer.
+    /// Shows the turn's text and new citations as they are now, at the next tick of the coalescing timer.
     void scheduleUpdate(const Turn &turn);
     /// The same at once.
     void updateNow(const Turn &turn);
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] QRect chipRect(int index) const;
     void setCurrentCitation(int index);
     [[nodiscard]] int currentCitation() const;
+    /// Gives the chip the keyboard's focus.
+    void focusCitation(int index);
+    [[nodiscard]] const CitationHandles &handles() const { return *m_handles; }
     /// How often Qt asked for a resource; each time it got a blank placeholder.
     [[nodiscard]] int resourceRequests() const { return m_resourceRequests; }
     /// Milliseconds spent on writing the document so far.
@@ -46,6 +51,9 @@ Q_SIGNALS:
     void citationActivated(int index);
     /// The mouse is on a chip, told at every move; -1: it has left.
     void citationHovered(int index);
+    void citationFocused(int index);       ///< by the keyboard
+    void citationCardRequested(int index); ///< by the keyboard, which wants to go into it
+    void citationMenuRequested(int index, const QPoint &globalPosition);
     void linkActivated(const QString &target);
     void heightChanged();
 
@@ -57,6 +65,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
@@ -64,11 +74,14 @@ private:
     void fitHeight();
     [[nodiscard]] std::vector<TextSpan> doubtfulParts() const;
     [[nodiscard]] int chipAt(const QPoint &position) const;
-    [[nodiscard]] int chipPosition(int index) const;
+    void placeOverlays();
+    void takeCitations(const Turn &turn);
 
     const Theme &m_theme;
     AnswerDocument m_answer;
     CitationChip *m_chips;
+    CitationHandles *m_handles;
+    CodeButtons *m_codeButtons;
     QTimer m_timer;
     std::string m_text;
     std::vector<CitationEntry> m_citations;

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] virtual Result<std::string> sourceText(DocumentId document, TextSpan span) = 0;
     /// A passage as if it had been cited exactly, with its boxes, so that it can be opened.
     [[nodiscard]] virtual Result<answer::Citation> place(const pack::Candidate &passage) = 0;
+    /// Keeps a user's mark with the answer, or takes it back.
+    [[nodiscard]] virtual Status markCitation(AnswerId answer, const store::CitationMark &mark) = 0;
+    [[nodiscard]] virtual Status unmarkCitation(AnswerId answer, int citation, const std::string &quote) = 0;
     /// Newest first.
     [[nodiscard]] virtual Result<std::vector<store::Conversation>> conversations() = 0;
     /// Oldest first.

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kPlanDelayMs = 150;
 constexpr int kHoldTickMs = 250;
-constexpr std::size_t kMaxSourceBytes = 4'096;
 
 std::string trimmed(const std::string &text)
 {
@@ -255,6 +254,9 @@ void AskController::onRunEvent(const RunEvent &event)
         onCitationOpened(*opened);
     } else if (const auto *checked = std::get_if<ask::CitationChecked>(&event)) {
         onCitationChecked(*checked);
+    } else if (const auto *reasoned = std::get_if<ask::Reasoned>(&event)) {
+        turn.reasoning += reasoned->appended;
+        Q_EMIT reasoningGrew(index);
     } else if (const auto *part = std::get_if<ask::PartBegun>(&event)) {
         onPartBegun(*part);
     } else if (const auto *ended = std::get_if<ask::PartEnded>(&event)) {
@@ -331,24 +333,7 @@ void AskController::onCitationChecked(const ask::CitationChecked &checked)
         Q_EMIT citationOpened(index, static_cast<int>(checked.index));
     Q_EMIT citationChecked(index, static_cast<int>(checked.index));
     if (isUncertain(checked.citation.verdict.status))
-        fetchSource(checked.index);
-}
-
-void AskController::fetchSource(std::size_t citation)
-{
-    const answer::Verdict verdict = runningTurn().citations[citation].checked->verdict;
-    TextSpan span = verdict.span;
-    span.end = std::min(span.end, span.begin + kMaxSourceBytes);
-    using Text = Result<std::string>;
-    once<Text>(m_runner.start<Text>([backend = &m_backend, id = verdict.document,
-                                     span](std::stop_token, const std::function<void(Text)> &emit) {
-        emit(backend->sourceText(id, span));
-    }),
-               [this, turn = m_runningTurn, citation, generation = m_conversationGeneration](const Text &text) {
-                   if (text && generation == m_conversationGeneration && turn < m_turns.size() &&
-                       citation < m_turns[turn].citations.size())
-                       m_turns[turn].citations[citation].sourceText = *text;
-               });
+        loadSource(index, static_cast<int>(checked.index));
 }
 
 void AskController::onFinished(const Finished &finished)
@@ -369,6 +354,8 @@ void AskController::onFinished(const Finished &finished)
         turn.maybeCharged = report.maybeCharged;
         turn.absence = report.absence;
         turn.error = report.error;
+        if (!report.reasoning.empty())
+            turn.reasoning = report.reasoning;
         if (report.timings.totalMs > 0)
             turn.totalMs = report.timings.totalMs;
         if (report.sweep.valid())

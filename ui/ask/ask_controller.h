@@ -68,6 +68,17 @@ public:
     /// Ends in passageLocated or failed.
     void openPassage(const pack::Candidate &passage);
 
+    // ---- citations ----
+    /// Fetches the document's words at a citation; ends in citationChecked when they have come.
+    void loadSource(int turn, int citation);
+    /// The cited words go with the next question.
+    void pinCitation(const CitationEntry &entry);
+    /// A user's mark, shown at once and kept with the answer; failed() if it cannot be kept.
+    void markCitation(int turn, int citation, const QString &note);
+    void unmarkCitation(int turn, int citation);
+    /// A draft that asks on.
+    void proposeFollowUp(const QString &text);
+
     void newConversation();
     void openConversation(ConversationId id);
     void loadConversations();
@@ -77,6 +88,7 @@ Q_SIGNALS:
     void turnsReset();
     void turnAdded(int turn);
     void textGrew(int turn);
+    void reasoningGrew(int turn);
     void citationOpened(int turn, int citation);
     void citationChecked(int turn, int citation);
     void turnChanged(int turn);
@@ -126,7 +138,8 @@ private:
     void onHold(const ask::WaitingToSend &wait);
     void tickHold();
     void setState(Turn::State state);
-    void fetchSource(std::size_t citation);
+    [[nodiscard]] CitationEntry *entryAt(int turn, int citation);
+    void storeMark(int turn, int citation, std::optional<std::string> before, std::function<Status()> store);
     template <typename Event> void once(async::Job<Event> job, std::function<void(const Event &)> handler);
 
     AskBackend &m_backend;

@@ -43,9 +43,11 @@ void AskController::onPartEnded(const ask::PartEnded &ended)
     if (turn.sweep && ended.state == store::AnswerState::Complete)
         ++turn.sweep->complete;
     turn.text = ended.text;
+    const std::vector<store::CitationMark> marks = marksOf(turn);
     turn.citations.clear();
     for (const answer::Citation &one : ended.citations)
         turn.citations.push_back({one.raw, one, {}});
+    applyMarks(turn, marks);
     Q_EMIT turnChanged(runningIndex());
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/citation_chip.h"
 
-#include "core/answer/citation.h"
-#include "ui/ask/verdict_style.h"
-
 #include <QPainter>
 #include <QTextDocument>
 #include <cmath>
@@ -26,10 +23,10 @@ QFont chipFont(const Theme &theme)
 
 } // namespace
 
-CitationChip::CitationChip(const Theme &theme, StatusSource status, QObject *parent)
+CitationChip::CitationChip(const Theme &theme, StyleSource style, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
-    , m_status(std::move(status))
+    , m_style(std::move(style))
 {
 }
 
@@ -44,7 +41,7 @@ QSizeF CitationChip::intrinsicSize(QTextDocument *, int, const QTextFormat &form
 void CitationChip::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)
 {
     const int index = format.intProperty(kNumberProperty);
-    const VerdictStyle style = verdictStyle(m_status(index), m_theme.tokens());
+    const VerdictStyle style = m_style(index);
     const QRectF chip = rect.adjusted(kGap + 0.5, 0.5, -kGap - 0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -68,6 +65,8 @@ void CitationChip::drawObject(QPainter *painter, const QRectF &rect, QTextDocume
     painter->setPen(style.color);
     const QRectF text = chip.adjusted(kPad + kIcon + 2.5, 0, 0, 0);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(index + 1));
+    if (style.border == Qt::DotLine) // marked by the user: the whole chip is struck, its icon too
+        painter->drawLine(QPointF(chip.left() + 2, chip.center().y()), QPointF(chip.right() - 2, chip.center().y()));
     painter->restore();
 }
 

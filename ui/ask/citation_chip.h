@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/theme.h"
+#include "ui/ask/verdict_style.h"
 
 #include <QObject>
 #include <QTextObjectInterface>
 #include <functional>
-#include <optional>
-
-namespace longleaf::answer {
-enum class CitationStatus;
-}
 
 namespace longleaf::ui {
 
@@ -22,10 +17,10 @@ public:
     static constexpr int kObjectType = QTextFormat::UserObject + 1;
     static constexpr int kNumberProperty = QTextFormat::UserProperty + 1; ///< index of the citation, from 0
 
-    /// Empty: the citation is still arriving.
-    using StatusSource = std::function<std::optional<answer::CitationStatus>(int index)>;
+    /// How the chip of a citation looks now.
+    using StyleSource = std::function<VerdictStyle(int index)>;
 
-    CitationChip(const Theme &theme, StatusSource status, QObject *parent);
+    CitationChip(const Theme &theme, StyleSource style, QObject *parent);
 
     /// The chip with a ring; -1: none.
     void setCurrent(int index) { m_current = index; }
@@ -37,7 +32,7 @@ public:
 
 private:
     const Theme &m_theme;
-    StatusSource m_status;
+    StyleSource m_style;
     int m_current = -1;
 };
 

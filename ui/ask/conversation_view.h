@@ -6,12 +6,13 @@
 
 #include <QScrollArea>
 
-class QVBoxLayout;
-
 namespace longleaf::ui {
 
 class CitationCard;
+class CitationDesk;
+class FollowEnd;
 class StartPage;
+class TurnColumn;
 class TurnView;
 
 /// The turns of a conversation, newest at the bottom; follows the text while it streams unless the reader scrolled
@@ -23,13 +24,12 @@ public:
 
     [[nodiscard]] StartPage *startPage() const { return m_start; }
     [[nodiscard]] const std::vector<TurnView *> &turns() const { return m_turns; }
-    /// The card that a hover or a jump shows; made in the window on first use.
+    /// Stepping through the citations of all answers, the card, the menu.
+    [[nodiscard]] CitationDesk *citations() const { return m_citations; }
+    [[nodiscard]] FollowEnd *followEnd() const { return m_follow; }
     [[nodiscard]] CitationCard *card();
-
-    /// Steps through the citations of all answers.
     void nextCitation();
     void previousCitation();
-    void showCard(int turn, int citation);
     void hideCard();
 
 Q_SIGNALS:
@@ -38,28 +38,20 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rebuild();
     void addTurn(int index);
-    void step(int direction);
-    void activate(int turn, int citation);
-    void followEnd();
     [[nodiscard]] TurnView *view(int index) const { return m_turns[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const Turn &turn(int index) const { return m_controller.turns()[static_cast<std::size_t>(index)]; }
 
     AskController &m_controller;
     const Theme &m_theme;
-    QWidget *m_column;
-    QVBoxLayout *m_layout;
     StartPage *m_start;
+    TurnColumn *m_column;
     std::vector<TurnView *> m_turns;
-    CitationCard *m_card = nullptr;
-    QRect m_cardAnchor; ///< chip that the card stands at, in the window
-    int m_currentTurn = -1;
-    int m_currentCitation = -1;
-    bool m_following = true;
+    CitationDesk *m_citations;
+    FollowEnd *m_follow;
 };
 
 } // namespace longleaf::ui

@@ -221,7 +221,11 @@ Turn turnFromStored(const store::StoredAnswer &stored)
         turn.costUsd = stored.answer.costUsd;
     turn.maybeCharged = lastAttemptMayBeCharged(stored.answer.attemptsJson);
     if (!stored.answer.errorMessage.empty())
-        turn.error = Error{ErrorCode::Internal, stored.answer.errorMessage, {}};
+        // Of the codes only this one makes a difference: the rest of the answer can be asked for.
+        turn.error = Error{stored.answer.errorCode == toWord(ErrorCode::ResourceLimit) ? ErrorCode::ResourceLimit
+                                                                                       : ErrorCode::Internal,
+                           stored.answer.errorMessage,
+                           {}};
     if (auto citations = ask::citationsFromJson(stored.answer.citationsJson)) {
         for (answer::Citation &citation : *citations) {
             CitationEntry entry;
@@ -230,7 +234,37 @@ Turn turnFromStored(const store::StoredAnswer &stored)
             turn.citations.push_back(std::move(entry));
         }
     }
+    turn.reasoning = stored.answer.reasoning;
+    turn.interrupted = turn.state == Turn::State::Stopped && !stored.closed;
+    applyMarks(turn, stored.marks);
     return turn;
+}
+
+std::vector<store::CitationMark> marksOf(const Turn &turn)
+{
+    std::vector<store::CitationMark> marks;
+    for (std::size_t i = 0; i < turn.citations.size(); ++i) {
+        if (turn.citations[i].wrongNote)
+            marks.push_back({static_cast<int>(i), turn.citations[i].raw.quote, *turn.citations[i].wrongNote, 0});
+    }
+    return marks;
+}
+
+void applyMarks(Turn &turn, const std::vector<store::CitationMark> &marks)
+{
+    for (const store::CitationMark &mark : marks) {
+        const auto sameQuote = [&mark](const CitationEntry &entry) {
+            return entry.raw.quote == mark.quote;
+        };
+        const auto index = static_cast<std::size_t>(mark.citation);
+        if (mark.citation >= 0 && index < turn.citations.size() && sameQuote(turn.citations[index])) {
+            turn.citations[index].wrongNote = mark.note;
+            continue;
+        }
+        const auto moved = std::find_if(turn.citations.begin(), turn.citations.end(), sameQuote);
+        if (moved != turn.citations.end())
+            moved->wrongNote = mark.note;
+    }
 }
 
 } // namespace longleaf::ui

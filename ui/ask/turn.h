@@ -65,8 +65,9 @@ struct PlanSummary {
 /// A citation of a turn as it is known so far.
 struct CitationEntry {
     answer::RawCitation raw;
-    std::optional<answer::Citation> checked; ///< empty while it arrives
-    std::string sourceText;                  ///< the document's words at the verdict's span, once they are fetched
+    std::optional<answer::Citation> checked;   ///< empty while it arrives
+    std::string sourceText;                    ///< the document's words at the verdict's span, once they are fetched
+    std::optional<std::string> wrongNote = {}; ///< set: the user marked it as wrong, and wrote this (may be empty)
 
     [[nodiscard]] std::optional<answer::CitationStatus> status() const;
 };
@@ -103,6 +104,8 @@ struct Turn {
     std::optional<Error> error;
     std::int64_t holdSeconds = 0;     ///< left of Holding
     std::string holdReason;           ///< one sentence
+    std::string reasoning;            ///< what the model wrote of its thinking, UTF-8
+    bool interrupted = false;         ///< Stopped because the program ended, not by the user
     std::optional<SweepStatus> sweep; ///< of an answer that reads everything in parts
 
     [[nodiscard]] bool running() const;
@@ -111,5 +114,9 @@ struct Turn {
 [[nodiscard]] Turn::State stateOf(store::AnswerState state);
 /// A turn as it was stored. Parts that cannot be read are left empty.
 [[nodiscard]] Turn turnFromStored(const store::StoredAnswer &stored);
+/// A user's marks on a turn's citations.
+[[nodiscard]] std::vector<store::CitationMark> marksOf(const Turn &turn);
+/// Puts a user's marks on the citations that they were made for: those at their place, else those with their quote.
+void applyMarks(Turn &turn, const std::vector<store::CitationMark> &marks);
 
 } // namespace longleaf::ui

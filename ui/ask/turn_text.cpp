@@ -36,6 +36,9 @@ QString priceText(const Turn &turn)
 /// Why it ended as it did; not for a complete answer.
 QString reasonOfEnd(const Turn &turn)
 {
+    if (turn.state == Turn::State::Stopped && turn.interrupted)
+        return turn.text.empty() ? Words::tr("The program ended before any text came.")
+                                 : Words::tr("The program ended while the answer was arriving; what had come is kept.");
     if (turn.state == Turn::State::Stopped)
         return turn.text.empty() ? Words::tr("Stopped before any text came.")
                                  : Words::tr("Stopped before the end; the text up to here is kept.");
@@ -48,7 +51,74 @@ QString reasonOfEnd(const Turn &turn)
     return Words::tr("No answer came.");
 }
 
+/// What to do about it, where the reason does not say it itself.
+QString nextStep(const Turn &turn)
+{
+    switch (turn.state) {
+    case Turn::State::Stopped: return Words::tr("Ask again for a whole answer.");
+    case Turn::State::CutShort:
+        return canGoOn(turn) ? Words::tr("Ask for the rest, or ask for less at a time.") : QString();
+    case Turn::State::Declined: return Words::tr("Put it in other words, or choose another model.");
+    default: return {};
+    }
+}
+
+/// "all 28 pages", "34 of 90 pages".
+QString readText(const PlanSummary &plan)
+{
+    const int sent = plan.pagesSent();
+    const int total = plan.pagesTotal();
+    if (plan.mode == pack::Mode::Focused && plan.search.documentsSearched > 1)
+        return Words::tr("passages of %1 of %n document(s)", nullptr, plan.search.documentsSearched)
+            .arg(plan.documents.size());
+    if (plan.mode == pack::Mode::Focused)
+        return Words::tr("passages of %1 of %n page(s)", nullptr, total).arg(sent);
+    if (plan.mode == pack::Mode::Sweep || sent < total)
+        return Words::tr("%1 of %n page(s)", nullptr, total).arg(sent);
+    return Words::tr("all %n page(s)", nullptr, total);
+}
+
+bool hasPrice(const Turn &turn)
+{
+    // Turned away before it was accepted: there is no price to speak of.
+    return !turn.running() && turn.state != Turn::State::NotSent &&
+           (turn.usage.known || turn.costUsd || turn.maybeCharged || turn.state == Turn::State::Complete);
+}
+
 } // namespace
+
+bool canGoOn(const Turn &turn)
+{
+    return turn.state == Turn::State::CutShort && !turn.text.empty() && turn.error &&
+           turn.error->code == ErrorCode::ResourceLimit;
+}
+
+QString endAnnouncement(const Turn &turn)
+{
+    if (turn.running())
+        return {};
+    if (turn.state != Turn::State::Complete)
+        return stateWord(turn) + QStringLiteral(". ") + stateReason(turn);
+    const auto checked = static_cast<int>(std::count_if(turn.citations.begin(), turn.citations.end(),
+                                                        [](const CitationEntry &one) { return one.checked; }));
+    if (checked == 0)
+        return Words::tr("Answer ready, no citations");
+    const auto found = std::count_if(turn.citations.begin(), turn.citations.end(),
+                                     [](const CitationEntry &one) { return isIn(one, VerdictGroup::Found); });
+    return Words::tr("Answer ready, %n citation(s), %1 found", nullptr, checked).arg(found);
+}
+
+QString detailLine(const Turn &turn)
+{
+    QStringList parts;
+    if (!turn.modelName.empty())
+        parts << toQString(turn.modelName);
+    if (turn.plan)
+        parts << readText(*turn.plan);
+    if (hasPrice(turn))
+        parts << moneyText(turn.costUsd);
+    return parts.join(dot());
+}
 
 QString stateWord(const Turn &turn)
 {
@@ -58,11 +128,12 @@ QString stateWord(const Turn &turn)
     case Turn::State::Counting: return Words::tr("The provider counts the tokens; nothing is charged yet…");
     case Turn::State::Holding:
         return Words::tr("Sending in %n second(s)…", nullptr, static_cast<int>(turn.holdSeconds));
-    case Turn::State::Waiting: return Words::tr("Waiting for the answer…");
+    case Turn::State::Waiting:
+        return turn.reasoning.empty() ? Words::tr("Waiting for the answer…") : Words::tr("The model is thinking…");
     case Turn::State::Streaming: return Words::tr("Answering…");
     case Turn::State::Stopping: return Words::tr("Stopping…");
     case Turn::State::Complete: return Words::tr("Complete");
-    case Turn::State::Stopped: return Words::tr("Stopped");
+    case Turn::State::Stopped: return turn.interrupted ? Words::tr("Interrupted") : Words::tr("Stopped");
     case Turn::State::CutShort: return Words::tr("Cut short");
     case Turn::State::Declined: return Words::tr("Declined");
     case Turn::State::Failed: return Words::tr("Failed");
@@ -82,6 +153,8 @@ QString stateReason(const Turn &turn)
     QString reason = reasonOfEnd(turn);
     if (turn.maybeCharged)
         reason += QLatin1Char(' ') + Words::tr("The provider may have accepted the question and may charge for it.");
+    if (const QString next = nextStep(turn); !next.isEmpty())
+        reason += QLatin1Char(' ') + next;
     return reason;
 }
 
@@ -95,7 +168,7 @@ TurnTone toneOf(const Turn &turn)
         return TurnTone::Warning;
     const bool doubtful = std::any_of(turn.citations.begin(), turn.citations.end(), [](const CitationEntry &entry) {
         return entry.status() == answer::CitationStatus::NotFound ||
-               entry.status() == answer::CitationStatus::NumbersDiffer;
+               entry.status() == answer::CitationStatus::NumbersDiffer || entry.wrongNote;
     });
     if (doubtful)
         return TurnTone::Warning;
@@ -132,13 +205,10 @@ QString detailText(const Turn &turn)
         parts << toQString(turn.modelName);
     if (turn.plan)
         parts << coverageText(*turn.plan, turn.state != Turn::State::Holding && turn.state != Turn::State::Counting);
-    if (!turn.running() && turn.state != Turn::State::NotSent) {
-        // Turned away before it was accepted: there is no price to speak of.
-        if (turn.usage.known || turn.costUsd || turn.maybeCharged || turn.state == Turn::State::Complete)
-            parts << priceText(turn);
-        if (turn.totalMs >= 0)
-            parts << durationText(turn.totalMs);
-    }
+    if (hasPrice(turn))
+        parts << priceText(turn);
+    if (!turn.running() && turn.state != Turn::State::NotSent && turn.totalMs >= 0)
+        parts << durationText(turn.totalMs);
     return parts.join(dot());
 }
 

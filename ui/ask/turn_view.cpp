@@ -4,17 +4,19 @@
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/coverage_panel.h"
+#include "ui/ask/reasoning_panel.h"
 #include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_text.h"
-#include "ui/ask/verdict_style.h"
+#include "ui/ask/verdict_line.h"
 #include "ui/text/qt_convert.h"
+#include "ui/widgets/announcer.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/format.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -31,9 +33,9 @@ QLabel *wrappingLabel(QWidget *parent)
     return label;
 }
 
-QString ledgerText(const PlanSummary &plan)
+QString ledgerText(const PlanSummary &plan, const QString &detail)
 {
-    QStringList lines;
+    QStringList lines{detail};
     if (const QString why = reasonText(plan); !why.isEmpty())
         lines << why;
     for (const PlanSummary::Document &document : plan.documents) {
@@ -59,6 +61,8 @@ TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWid
     , m_question(wrappingLabel(m_questionFrame))
     , m_reason(wrappingLabel(this))
     , m_again(new QPushButton(this))
+    , m_goOn(new QPushButton(tr("Ask for the rest"), this))
+    , m_reasoning(new ReasoningPanel(theme, this))
     , m_sweep(new SweepBar(theme, this))
     , m_answer(new AnswerView(theme, this))
     , m_absence(new AbsencePanel(theme, snippets, this))
@@ -69,6 +73,7 @@ TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWid
     auto *questionRow = new QHBoxLayout(m_questionFrame);
     questionRow->setContentsMargins(space::kTwo, space::kOneAndHalf, space::kTwo, space::kOneAndHalf);
     questionRow->addWidget(m_question);
+    m_reason->setContentsMargins(0, space::kHalf, 0, 0);
     m_reason->hide();
     buildLedger();
 
@@ -88,12 +93,19 @@ TurnView::TurnView(const Theme &theme, PassageList::SnippetSource snippets, QWid
     connect(m_sweep, &SweepBar::resumeRequested, this, &TurnView::resumeRequested);
     auto *againRow = new QHBoxLayout;
     againRow->setContentsMargins(0, space::kUnit, 0, 0);
+    againRow->setSpacing(space::kUnit);
+    againRow->addWidget(m_goOn);
     againRow->addWidget(m_again);
     againRow->addStretch();
     column->addLayout(againRow);
     m_again->setAccessibleName(tr("Ask this question again"));
     m_again->hide();
     connect(m_again, &QPushButton::clicked, this, &TurnView::askAgainRequested);
+    m_goOn->setAccessibleName(tr("Write a question for the rest of this answer"));
+    m_goOn->hide();
+    connect(m_goOn, &QPushButton::clicked, this, &TurnView::goOnRequested);
+    column->addSpacing(space::kUnit);
+    column->addWidget(m_reasoning);
     column->addSpacing(space::kUnit);
     column->addWidget(m_answer);
     column->addSpacing(space::kUnit);
@@ -113,8 +125,8 @@ QWidget *TurnView::buildHeader()
     auto *header = new QWidget(this);
     m_icon = new QLabel(header);
     m_icon->setFixedSize(16, 16);
-    m_state = wrappingLabel(header);
-    m_detail = wrappingLabel(header);
+    m_verdicts = new VerdictLine(m_theme, header);
+    m_detail = new ElidedLabel(header);
     m_detail->setProperty("tone", QStringLiteral("soft"));
     m_ledgerButton = new QToolButton(header);
     m_ledgerButton->setIcon(m_theme.icon(QStringLiteral("ledger")));
@@ -127,13 +139,18 @@ QWidget *TurnView::buildHeader()
     m_copy->setAccessibleName(tr("Copy the answer with its citations"));
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(m_state);
+    texts->setSpacing(0);
+    texts->addWidget(m_verdicts);
     texts->addWidget(m_detail);
+    connect(m_verdicts, &VerdictLine::chosen, this, &TurnView::verdictsChosen);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kUnit);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    auto *icon = new QVBoxLayout;
+    icon->setContentsMargins(0, 3, 0, 0); // on the first line's middle
+    icon->addWidget(m_icon);
+    icon->addStretch();
+    row->addLayout(icon);
     row->addLayout(texts, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(2);
@@ -166,21 +183,14 @@ void TurnView::applyTheme()
 {
     const TypeScale &type = m_theme.type();
     m_question->setFont(type.body);
-    m_state->setFont(type.captionStrong);
     m_detail->setFont(type.caption);
     m_reason->setFont(type.body);
     m_again->setFont(type.caption);
+    m_goOn->setFont(type.caption);
     m_ledgerText->setFont(type.caption);
     m_answer->themeChanged();
     if (!m_shown.question.empty())
         showState(Turn(m_shown));
-}
-
-void TurnView::setTone(QLabel *label, const char *tone)
-{
-    label->setProperty("tone", QString::fromLatin1(tone));
-    label->style()->unpolish(label);
-    label->style()->polish(label);
 }
 
 void TurnView::showTurn(const Turn &turn)
@@ -194,13 +204,27 @@ void TurnView::showState(const Turn &turn)
     m_question->setText(toQString(turn.question));
     m_questionFrame->setAccessibleName(tr("Question"));
     m_question->setAccessibleName(tr("Question: %1").arg(toQString(turn.question)));
-    QString head = stateWord(turn);
+    showHeader(turn);
+    showNextSteps(turn);
+    showReasoning(turn);
     const bool haveText = !turn.text.empty();
-    if (haveText && (!turn.citations.empty() || turn.state == Turn::State::Complete))
-        head += QStringLiteral(" · ") + verdictSummary(turn.citations);
-    m_state->setText(head);
-    m_detail->setText(detailText(turn));
+    m_sweep->showTurn(turn);
+    m_answer->setVisible(haveText);
+    m_copy->setVisible(haveText && !turn.running());
+    m_absence->showTurn(turn);
+    m_coverage->showTurn(turn);
+    m_ledgerButton->setVisible(turn.plan.has_value());
+    showLedger(turn);
+    setAccessibleDescription(headerText());
+    if (std::exchange(m_wasRunning, turn.running()) && !turn.running())
+        announce(m_verdicts, endAnnouncement(turn));
+    setAccessibleName(tr("Question and answer"));
+    m_shown = turn;
+    m_shown.text = haveText ? std::string(" ") : std::string();
+}
 
+void TurnView::showHeader(const Turn &turn)
+{
     const Tokens &t = m_theme.tokens();
     const TurnTone tone = toneOf(turn);
     const QColor color = tone == TurnTone::Good      ? t.good
@@ -212,46 +236,50 @@ void TurnView::showState(const Turn &turn)
                          : tone == TurnTone::Warning ? QStringLiteral("warning")
                                                      : QStringLiteral("check");
     m_icon->setPixmap(m_theme.pixmap(icon, color, 16, devicePixelRatioF()));
+    const bool counted = !turn.text.empty() && (!turn.citations.empty() || turn.state == Turn::State::Complete);
     static constexpr const char *kTones[] = {"good", "neutral", "warn", "bad"};
-    setTone(m_state, kTones[static_cast<int>(tone)]);
+    m_verdicts->showVerdicts(stateWord(turn), kTones[static_cast<int>(tone)], turn.citations, counted);
+    m_fullDetail = detailText(turn);
+    m_detail->setFullText(detailLine(turn));
+    m_detail->setToolTip(m_fullDetail);
+    m_detail->setAccessibleDescription(m_fullDetail);
+}
 
+void TurnView::showNextSteps(const Turn &turn)
+{
     QString reason = stateReason(turn);
     // The answer itself says what it was not given, not only the line before sending.
-    if (turn.plan && !turn.plan->warning.empty() && haveText)
+    if (turn.plan && !turn.plan->warning.empty() && !turn.text.empty())
         reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->warning);
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||
-                            turn.state == Turn::State::Stopped || turn.state == Turn::State::NotSent;
+                            turn.state == Turn::State::Stopped || turn.state == Turn::State::NotSent ||
+                            turn.state == Turn::State::Declined;
     m_again->setText(turn.maybeCharged ? tr("Ask again (this may be charged twice)") : tr("Ask again"));
-    m_sweep->showTurn(turn);
     m_again->setVisible(unfinished && !(turn.sweep && turn.sweep->canResume));
-    m_answer->setVisible(haveText);
-    m_copy->setVisible(haveText && !turn.running());
-    m_absence->showTurn(turn);
-    m_coverage->showTurn(turn);
-    m_ledgerButton->setVisible(turn.plan.has_value());
-    showLedger(turn);
-    setAccessibleName(tr("Question and answer"));
-    setAccessibleDescription(head);
-    m_shown = turn;
-    m_shown.text = haveText ? std::string(" ") : std::string();
+    m_goOn->setVisible(canGoOn(turn) && !turn.sweep);
+}
+
+void TurnView::showReasoning(const Turn &turn)
+{
+    m_reasoning->showReasoning(turn.reasoning, turn.running() && turn.text.empty());
 }
 
 void TurnView::showLedger(const Turn &turn)
 {
     if (turn.plan)
-        m_ledgerText->setText(ledgerText(*turn.plan));
+        m_ledgerText->setText(ledgerText(*turn.plan, m_fullDetail));
 }
 
 QString TurnView::headerText() const
 {
-    return m_state->text();
+    return m_verdicts->text();
 }
 
 QString TurnView::detail() const
 {
-    return m_detail->text();
+    return m_fullDetail;
 }
 
 } // namespace longleaf::ui

@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
-#include <array>
+#include <algorithm>
 
 namespace longleaf::ui {
 
@@ -99,6 +99,19 @@ VerdictStyle verdictStyle(std::optional<CitationStatus> status, const Tokens &t)
     return style;
 }
 
+VerdictStyle verdictStyle(const CitationEntry &entry, const Tokens &t)
+{
+    VerdictStyle style = verdictStyle(entry.status(), t);
+    if (!entry.wrongNote)
+        return style;
+    style.word = Words::tr("%1, marked wrong by you").arg(style.word);
+    style.struck = true;
+    style.border = Qt::DotLine;
+    style.color = t.bad;
+    style.fill = QColor();
+    return style;
+}
+
 bool isUncertain(CitationStatus status)
 {
     return status == CitationStatus::Close || status == CitationStatus::Reworded ||
@@ -119,7 +132,7 @@ QString pageText(const CitationEntry &entry)
 
 QString spokenCitation(const CitationEntry &entry, int number)
 {
-    const VerdictStyle style = verdictStyle(entry.status(), lightTokens());
+    const VerdictStyle style = verdictStyle(entry, lightTokens());
     QStringList parts{Words::tr("Citation %1: %2").arg(number).arg(style.word)};
     if (entry.checked && !entry.checked->title.empty())
         parts << toQString(entry.checked->title);
@@ -145,39 +158,85 @@ QString notInPassageText(const CitationEntry &entry)
     return Words::tr("Not in the cited passage: %1").arg(list);
 }
 
-QString verdictSummary(const std::vector<CitationEntry> &citations)
+bool isIn(const CitationEntry &entry, VerdictGroup group)
 {
-    std::array<int, 8> counts{};
-    int quotes = 0;
-    for (const CitationEntry &entry : citations) {
-        const auto status = entry.status();
-        if (!status)
-            continue;
-        ++counts[static_cast<std::size_t>(*status)];
-        quotes += *status == CitationStatus::PageOnly ? 0 : 1;
+    const auto status = entry.status();
+    if (!status)
+        return false;
+    switch (group) {
+    case VerdictGroup::Found:
+        return *status == CitationStatus::Exact || *status == CitationStatus::ExactOtherPage ||
+               *status == CitationStatus::Close || *status == CitationStatus::TableMatch;
+    case VerdictGroup::Reworded: return *status == CitationStatus::Reworded;
+    case VerdictGroup::NumbersDiffer: return *status == CitationStatus::NumbersDiffer;
+    case VerdictGroup::NotFound: return *status == CitationStatus::NotFound;
+    case VerdictGroup::PageOnly: return *status == CitationStatus::PageOnly;
+    case VerdictGroup::MarkedWrong: return entry.wrongNote.has_value();
     }
-    const auto count = [&counts](CitationStatus status) {
-        return counts[static_cast<std::size_t>(status)];
+    return false;
+}
+
+namespace {
+
+/// "9 word for word, 1 on another page, 2 nearly, 1 in a table".
+QString foundDetail(const std::vector<CitationEntry> &citations)
+{
+    const auto count = [&citations](CitationStatus status) {
+        return static_cast<int>(std::count_if(citations.begin(), citations.end(), [status](const CitationEntry &entry) {
+            return entry.status() == status;
+        }));
     };
-    const int exact = count(CitationStatus::Exact) + count(CitationStatus::ExactOtherPage);
     QStringList parts;
-    if (quotes > 0 && exact == quotes)
-        parts << Words::tr("%1 of %2 quotes found word for word").arg(exact).arg(quotes);
-    else if (quotes > 0)
-        parts << Words::tr("%1 of %2 word for word").arg(exact).arg(quotes);
+    if (const int n = count(CitationStatus::Exact))
+        parts << Words::tr("%1 word for word").arg(n);
+    if (const int n = count(CitationStatus::ExactOtherPage))
+        parts << Words::tr("%1 word for word on another page than named").arg(n);
     if (const int n = count(CitationStatus::Close))
-        parts << Words::tr("%1 nearly").arg(n);
+        parts << Words::tr("%1 nearly word for word").arg(n);
     if (const int n = count(CitationStatus::TableMatch))
         parts << Words::tr("%1 in a table").arg(n);
-    if (const int n = count(CitationStatus::Reworded))
-        parts << Words::tr("%1 reworded").arg(n);
-    if (const int n = count(CitationStatus::NumbersDiffer))
-        parts << (n == 1 ? Words::tr("1 number differs") : Words::tr("%1 numbers differ").arg(n));
-    if (const int n = count(CitationStatus::NotFound))
-        parts << Words::tr("%1 not found").arg(n);
-    if (const int n = count(CitationStatus::PageOnly))
-        parts << Words::tr("%n page reference(s)", nullptr, n);
-    return parts.isEmpty() ? Words::tr("no citations") : parts.join(QStringLiteral(" · "));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString groupText(VerdictGroup group, int count, int quotes)
+{
+    switch (group) {
+    case VerdictGroup::Found: return Words::tr("%1 of %n quote(s) found", nullptr, quotes).arg(count);
+    case VerdictGroup::Reworded: return Words::tr("%n reworded", nullptr, count);
+    case VerdictGroup::NumbersDiffer: return Words::tr("%n differ(s) in a number", nullptr, count);
+    case VerdictGroup::NotFound: return Words::tr("%n not found", nullptr, count);
+    case VerdictGroup::PageOnly: return Words::tr("%n page reference(s)", nullptr, count);
+    case VerdictGroup::MarkedWrong: return Words::tr("%n marked wrong by you", nullptr, count);
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<VerdictCount> verdictCounts(const std::vector<CitationEntry> &citations)
+{
+    const auto quotes = static_cast<int>(std::count_if(citations.begin(), citations.end(), [](const auto &entry) {
+        return entry.status() && *entry.status() != CitationStatus::PageOnly;
+    }));
+    std::vector<VerdictCount> counts;
+    for (const VerdictGroup group : {VerdictGroup::Found, VerdictGroup::Reworded, VerdictGroup::NumbersDiffer,
+                                     VerdictGroup::NotFound, VerdictGroup::PageOnly, VerdictGroup::MarkedWrong}) {
+        const auto count = static_cast<int>(std::count_if(
+            citations.begin(), citations.end(), [group](const CitationEntry &entry) { return isIn(entry, group); }));
+        if (count == 0 && (group != VerdictGroup::Found || quotes == 0))
+            continue;
+        counts.push_back({group, groupText(group, count, quotes),
+                          group == VerdictGroup::Found ? foundDetail(citations) : QString(), count});
+    }
+    return counts;
+}
+
+QString verdictSummary(const std::vector<CitationEntry> &citations)
+{
+    QStringList parts;
+    for (const VerdictCount &count : verdictCounts(citations))
+        parts << count.text;
+    return parts.isEmpty() ? Words::tr("no citations") : parts.join(QStringLiteral(", "));
 }
 
 QStringList numbersOnlyIn(const QString &text, const QString &other)

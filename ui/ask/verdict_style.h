@@ -24,6 +24,9 @@ struct VerdictStyle {
 /// Without a status: the citation is still arriving.
 [[nodiscard]] VerdictStyle verdictStyle(std::optional<answer::CitationStatus> status, const Tokens &tokens);
 
+/// The same of a citation; one that the user marked as wrong is struck, and its words say so.
+[[nodiscard]] VerdictStyle verdictStyle(const CitationEntry &entry, const Tokens &tokens);
+
 /// The quote was found in other than equal words, so its box is drawn dashed.
 [[nodiscard]] bool isUncertain(answer::CitationStatus status);
 
@@ -35,7 +38,18 @@ struct VerdictStyle {
 /// "Not in the cited passage: 2019, Contoso"; empty if there is nothing.
 [[nodiscard]] QString notInPassageText(const CitationEntry &entry);
 
-/// "5 of 5 quotes found word for word"; "9 of 12 word for word · 1 number differs · 2 not found".
+/// The citations of an answer, counted in words.
+enum class VerdictGroup { Found, Reworded, NumbersDiffer, NotFound, PageOnly, MarkedWrong };
+[[nodiscard]] bool isIn(const CitationEntry &entry, VerdictGroup group);
+struct VerdictCount {
+    VerdictGroup group = VerdictGroup::Found;
+    QString text;   ///< "11 of 12 quotes found"; "1 differs in a number"
+    QString detail; ///< "9 word for word, 2 nearly"; empty: the text says it all
+    int count = 0;  ///< citations of the group
+};
+/// Groups without citations are left out, but "0 of 2 quotes found" is said. Citations that arrive count nowhere.
+[[nodiscard]] std::vector<VerdictCount> verdictCounts(const std::vector<CitationEntry> &citations);
+/// "11 of 12 quotes found, 1 differs in a number"; "no citations".
 [[nodiscard]] QString verdictSummary(const std::vector<CitationEntry> &citations);
 
 /// Numbers (digits with their separators) of `text` that `other` does not have, in order, each once.

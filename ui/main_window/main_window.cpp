@@ -54,6 +54,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     buildMenus();
     connectLibrary();
     connectConversation();
+    connectCitations();
     restoreState();
     refreshStartPage();
     m_ask->composer()->focusQuestion();

@@ -39,6 +39,7 @@ struct WindowParts {
     LibraryController &library;
     AskController &ask;
     PageSource &pages;
+    PageSource &cardPages; ///< for the cards of citations, so that they do not get in the reader's way
     SettingsBackend &settings;
     Sample sample;
     QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
@@ -78,9 +79,11 @@ private:
     void buildFileMenu();
     void buildViewMenu();
     void buildQuestionMenu();
+    void buildCitationMenu();
     void buildHelpMenu();
     void connectLibrary();
     void connectConversation();
+    void connectCitations();
     void refreshStartPage();
     void showCitation(const CitationEntry &entry);
     void confirmLink(const QString &target);

@@ -41,6 +41,7 @@ void MainWindow::buildMenus()
     copy->setShortcutContext(Qt::WidgetShortcut);
     buildViewMenu();
     buildQuestionMenu();
+    buildCitationMenu();
     buildHelpMenu();
 }
 
@@ -110,12 +111,6 @@ void MainWindow::buildQuestionMenu()
         ->setShortcut(QKeySequence::New);
     question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion)
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
-    question->addSeparator();
-    ConversationView *conversation = m_ask->conversation();
-    question->addAction(tr("Ne&xt citation"), conversation, &ConversationView::nextCitation)
-        ->setShortcut(QKeySequence(Qt::Key_F8));
-    question->addAction(tr("&Previous citation"), conversation, &ConversationView::previousCitation)
-        ->setShortcut(QKeySequence(QStringLiteral("Shift+F8")));
     connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {
         m_stop->setEnabled(busy);
         m_send->setEnabled(!busy);

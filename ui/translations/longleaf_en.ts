@@ -102,6 +102,41 @@
 <context>
     <name>longleaf::ui::TurnText</name>
     <message numerus="yes">
+        <source>passages of %1 of %n document(s)</source>
+        <translation>
+            <numerusform>passages of %1 of %n document</numerusform>
+            <numerusform>passages of %1 of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>passages of %1 of %n page(s)</source>
+        <translation>
+            <numerusform>passages of %1 of %n page</numerusform>
+            <numerusform>passages of %1 of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s)</source>
+        <translation>
+            <numerusform>%1 of %n page</numerusform>
+            <numerusform>%1 of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n page(s)</source>
+        <translation>
+            <numerusform>the one page</numerusform>
+            <numerusform>all %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer ready, %n citation(s), %1 found</source>
+        <translation>
+            <numerusform>Answer ready, %n citation, %1 found</numerusform>
+            <numerusform>Answer ready, %n citations, %1 found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sending in %n second(s)…</source>
         <translation>
             <numerusform>Sending in %n second…</numerusform>
@@ -156,6 +191,20 @@
 </context>
 <context>
     <name>longleaf::ui::Words</name>
+    <message numerus="yes">
+        <source>%1 of %n quote(s) found</source>
+        <translation>
+            <numerusform>%1 of %n quote found</numerusform>
+            <numerusform>%1 of %n quotes found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s) in a number</source>
+        <translation>
+            <numerusform>%n differs in a number</numerusform>
+            <numerusform>%n differ in a number</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n page reference(s)</source>
         <translation>

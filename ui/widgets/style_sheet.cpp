@@ -62,6 +62,9 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @textDisabled; }
+QToolButton[variant="count"] { padding: 0; min-height: 20px; color: @text; }
+QToolButton[variant="count"]:hover { background: transparent; text-decoration: underline; }
+QToolButton[variant="count"]:disabled { color: @textSoft; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit { background: @raised; color: @text; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
     min-height: 30px; selection-background-color: @accent; selection-color: @onAccent; }

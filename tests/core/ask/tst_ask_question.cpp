@@ -46,7 +46,8 @@ private Q_SLOTS:
     void keepsTheReasoning_asFarAsItIsBounded()
     {
         m_script.deltas = {"The rent is 1,250."};
-        m_script.eventsAfterText = {model::ReasoningDelta{"First the lease."}, model::ReasoningDelta{" Then the rent."}};
+        m_script.eventsAfterText = {model::ReasoningDelta{"First the lease."},
+                                    model::ReasoningDelta{" Then the rent."}};
         std::string told;
         const auto report = run([&told](const ask::AskEvent &event) {
             if (const auto *reasoned = std::get_if<ask::Reasoned>(&event))
@@ -65,11 +66,17 @@ private Q_SLOTS:
         const auto conversation = (*m_library)->createConversation("c").value();
         store::NewTurn turn;
         turn.question = "What is the rent?";
-        turn.coverageJson = R"({"documents":[{"id":")" + toText(m_lease.id) +
-                            R"(","title":"Lease","path":"lease.pdf","whole":true,"pages_sent":[1,2]}]})";
+        turn.coverageJson = nlohmann::json{{"documents",
+                                            {{{"id", toText(m_lease.id)},
+                                              {"title", "Lease"},
+                                              {"path", "lease.pdf"},
+                                              {"whole", true},
+                                              {"pages_sent", {1, 2}}}}}}
+                                .dump();
         const auto id = (*m_library)->beginAnswer(conversation, turn).value();
-        QVERIFY((*m_library)->saveProgress(
-            id, "The rent is 1,250 dollars.<q d=\"1\" p=\"1\">rent is 1,250 dollars a month</q> Notice is<q d=\"1\" p=\"2\">The noti"));
+        QVERIFY((*m_library)
+                    ->saveProgress(id, "The rent is 1,250 dollars.<q d=\"1\" p=\"1\">rent is 1,250 dollars a month</q> "
+                                       "Notice is<q d=\"1\" p=\"2\">The noti"));
         QVERIFY((*m_library)->closeInterrupted());
         auto stored = (*m_library)->answer(id).value();
         QVERIFY(!stored.closed && stored.answer.text.empty());
