@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/backends.h"
+#include "app/desktop/export_backend.h"
 #include "app/desktop/sample.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
@@ -71,12 +72,14 @@ struct Composition::Parts {
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
         , askBackend(places.library, settingsStore, keys, tokens, clock)
         , settingsBackend(places.library, settingsStore, keys, clock)
+        , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
-        , window({theme, runner, library, ask, pages, cardPages, settingsBackend, readSample(places.samples), stateFile(places)})
+        , window({theme, runner, library, ask, pages, cardPages, settingsBackend, exportBackend,
+                  readSample(places.samples), stateFile(places)})
     {
     }
 
@@ -90,6 +93,7 @@ struct Composition::Parts {
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
     FileSettingsBackend settingsBackend;
+    CoreExportBackend exportBackend;
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;

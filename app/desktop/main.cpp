@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
+#include "app/desktop/print_pdf.h"
 #include "core/base/log.h"
 #include "longleaf_version.h"
 
@@ -48,6 +49,8 @@ Arguments readArguments(const QApplication &application)
 
 int main(int argc, char **argv)
 {
+    if (const auto status = longleaf::desktop::printPdfIfAsked(argc, argv))
+        return *status;
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
     longleaf::log::setLevelFromEnvironment();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | SECOND.pdf BROKEN.pdf]
+// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | SECOND.pdf BROKEN.pdf]
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "tests/ui/gallery_citations.h"
+#include "tests/ui/gallery_export.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
@@ -392,6 +393,7 @@ int Gallery::run()
     m_driver.close();
     test::shootCitations(m_folder);
     sweep();
+    test::exportGallery(m_folder);
     return 0;
 }
 
@@ -408,6 +410,11 @@ int main(int argc, char **argv)
     if (arguments.value(2) == QLatin1String("--citations")) {
         QDir().mkpath(arguments[1]);
         longleaf::test::shootCitations(arguments[1]);
+        return 0;
+    }
+    if (arguments.value(2) == QLatin1String("--export")) {
+        QDir().mkpath(arguments[1]);
+        test::exportGallery(arguments[1]);
         return 0;
     }
     return Gallery(arguments[1], arguments.mid(2)).run();

@@ -95,6 +95,8 @@ void ConversationView::addTurn(int index)
             [this, index]() { m_controller.askWithMore(index); });
     connect(view->coverage(), &CoveragePanel::restRequested, this, [this, index]() { m_controller.searchRest(index); });
     connect(view, &TurnView::askAgainRequested, this, [this, index]() { m_controller.askAgain(index); });
+    connect(view, &TurnView::exportRequested, this, [this, index]() { Q_EMIT exportRequested(index); });
+    connect(view, &TurnView::copyRequested, this, [this, index]() { Q_EMIT copyRequested(index); });
     connect(view, &TurnView::resumeRequested, this, [this, index]() { m_controller.resume(index); });
     m_column->append(view);
     m_turns.push_back(view);

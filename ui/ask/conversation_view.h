@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     void citationActivated(const longleaf::ui::CitationEntry &entry);
     void linkActivated(const QString &target);
+    void exportRequested(int turn);
+    void copyRequested(int turn);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -137,6 +137,10 @@ QWidget *TurnView::buildHeader()
     m_copy->setIcon(m_theme.icon(QStringLiteral("copy")));
     m_copy->setToolTip(tr("Copy the answer with its citations"));
     m_copy->setAccessibleName(tr("Copy the answer with its citations"));
+    m_export = new QToolButton(header);
+    m_export->setIcon(m_theme.icon(QStringLiteral("download")));
+    m_export->setToolTip(tr("Export this answer"));
+    m_export->setAccessibleName(tr("Export this answer"));
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -156,16 +160,12 @@ QWidget *TurnView::buildHeader()
     buttons->setSpacing(2);
     buttons->addWidget(m_ledgerButton);
     buttons->addWidget(m_copy);
+    buttons->addWidget(m_export);
     row->addLayout(buttons);
     row->setAlignment(buttons, Qt::AlignTop);
     connect(m_ledgerButton, &QToolButton::toggled, m_ledger, &QFrame::setVisible);
-    connect(m_copy, &QToolButton::clicked, this, [this]() {
-        m_answer->selectAll();
-        m_answer->copy();
-        QTextCursor cursor = m_answer->textCursor();
-        cursor.clearSelection();
-        m_answer->setTextCursor(cursor);
-    });
+    connect(m_copy, &QToolButton::clicked, this, &TurnView::copyRequested);
+    connect(m_export, &QToolButton::clicked, this, &TurnView::exportRequested);
     return header;
 }
 
@@ -211,6 +211,7 @@ void TurnView::showState(const Turn &turn)
     m_sweep->showTurn(turn);
     m_answer->setVisible(haveText);
     m_copy->setVisible(haveText && !turn.running());
+    m_export->setVisible(turn.answer.valid() && !turn.running());
     m_absence->showTurn(turn);
     m_coverage->showTurn(turn);
     m_ledgerButton->setVisible(turn.plan.has_value());

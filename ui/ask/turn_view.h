@@ -56,6 +56,8 @@ Q_SIGNALS:
     void passageOpened(const longleaf::pack::Candidate &passage);
     void passageAdded(const longleaf::pack::Candidate &passage);
     void resumeRequested();
+    void exportRequested();
+    void copyRequested();
 
 private:
     [[nodiscard]] QWidget *buildHeader();
@@ -73,6 +75,7 @@ private:
     ElidedLabel *m_detail = nullptr;
     QToolButton *m_ledgerButton = nullptr;
     QToolButton *m_copy = nullptr;
+    QToolButton *m_export = nullptr;
     QLabel *m_reason;
     QPushButton *m_again;
     QPushButton *m_goOn;

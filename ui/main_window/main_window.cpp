@@ -132,6 +132,8 @@ void MainWindow::connectConversation()
     ConversationView *conversation = m_ask->conversation();
     connect(conversation, &ConversationView::citationActivated, this, &MainWindow::showCitation);
     connect(conversation, &ConversationView::linkActivated, this, &MainWindow::confirmLink);
+    connect(conversation, &ConversationView::exportRequested, this, &MainWindow::openExport);
+    connect(conversation, &ConversationView::copyRequested, this, &MainWindow::copyWithReferences);
     connect(conversation->startPage(), &StartPage::openFilesRequested, this, &MainWindow::openFiles);
     connect(conversation->startPage(), &StartPage::sampleRequested, this, &MainWindow::addSample);
 }

@@ -3,6 +3,7 @@
 
 #include "core/async/job_runner.h"
 #include "ui/ask/ask_controller.h"
+#include "ui/export/export_backend.h"
 #include "ui/library/library_controller.h"
 #include "ui/main_window/settings_backend.h"
 #include "ui/reader/page_source.h"
@@ -15,12 +16,14 @@
 #include <filesystem>
 
 class QAction;
+class QMenu;
 class QSplitter;
 
 namespace longleaf::ui {
 
 class AskPane;
 class DropOverlay;
+class ExportDialog;
 class LibraryPane;
 class ReaderPane;
 class SettingsDialog;
@@ -41,6 +44,7 @@ struct WindowParts {
     PageSource &pages;
     PageSource &cardPages; ///< for the cards of citations, so that they do not get in the reader's way
     SettingsBackend &settings;
+    ExportBackend &exports;
     Sample sample;
     QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
 };
@@ -63,6 +67,10 @@ public:
 public Q_SLOTS:
     void openFiles();
     void openSettings();
+    /// Offers a turn of the conversation (-1: its last answer), and the whole of it.
+    void openExport(int turn = -1);
+    /// Puts a turn's answer with its references on the clipboard, as HTML, Markdown and plain text.
+    void copyWithReferences(int turn = -1);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -76,11 +84,14 @@ private:
     QElapsedTimer m_modelsAsked; ///< since the models were listed because the window came to the front
     void buildPanes();
     void buildMenus();
-    void buildFileMenu();
+    QMenu *buildFileMenu();
     void buildViewMenu();
     void buildQuestionMenu();
     void buildCitationMenu();
     void buildHelpMenu();
+    void addExportActions(QMenu *file, QMenu *edit);
+    [[nodiscard]] const Turn *answerToExport(int turn) const;
+    void tellExported(const QString &path);
     void connectLibrary();
     void connectConversation();
     void connectCitations();
@@ -104,6 +115,7 @@ private:
     QAction *m_showReader = nullptr;
     std::vector<QAction *> m_themeActions;
     QPointer<SettingsDialog> m_settings;
+    QPointer<ExportDialog> m_export;
     bool m_uncertain = false; ///< of the citation that is being located
     bool m_placed = false;
 };

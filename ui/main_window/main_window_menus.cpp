@@ -34,18 +34,19 @@ void copySelection()
 
 void MainWindow::buildMenus()
 {
-    buildFileMenu();
+    QMenu *file = buildFileMenu();
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QAction *copy = edit->addAction(tr("&Copy"), this, []() { copySelection(); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
+    addExportActions(file, edit);
     buildViewMenu();
     buildQuestionMenu();
     buildCitationMenu();
     buildHelpMenu();
 }
 
-void MainWindow::buildFileMenu()
+QMenu *MainWindow::buildFileMenu()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     QAction *open = file->addAction(tr("&Open…"), this, &MainWindow::openFiles);
@@ -60,6 +61,7 @@ void MainWindow::buildFileMenu()
     QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
+    return file;
 }
 
 void MainWindow::buildViewMenu()

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>longleaf::ui::ExportForm</name>
+    <message numerus="yes">
+        <source>The whole conversation, %n answer(s)</source>
+        <translation>
+            <numerusform>The whole conversation, %n answer</numerusform>
+            <numerusform>The whole conversation, %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::AbsencePanel</name>
     <message numerus="yes">
         <source>All text was sent: %n page(s).</source>

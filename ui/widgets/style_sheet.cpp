@@ -74,6 +74,11 @@ QPlainTextEdit[variant="bare"], QTextBrowser[variant="bare"] { background: trans
     selection-background-color: @accent; selection-color: @onAccent; }
 QTextBrowser { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
+QRadioButton { spacing: 8px; min-height: 24px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @outline; border-radius: 8px; background: @raised; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
+QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton:disabled { color: @textDisabled; }
 QDoubleSpinBox, QSpinBox { background: @raised; border: 1px solid @outline; border-radius: 6px; padding: 0 8px;
     min-height: 30px; }
 QDoubleSpinBox:focus, QSpinBox:focus { border: 1px solid @accent; }
