@@ -72,6 +72,17 @@ struct PageOptions {
 };
 int page(const Context &context, const PageOptions &options);
 
+struct ExportOptions {
+    std::string answer;       ///< id; this or a conversation
+    std::string conversation; ///< id
+    std::string format = "md";
+    std::string out; ///< file; empty: standard output
+    bool noPictures = false;
+    bool force = false; ///< replace a file that exists
+};
+/// An answer or a conversation with its checked citations, in one of exporting::allFormats().
+int exportAnswer(const Context &context, const ExportOptions &options);
+
 struct CollectionOptions {
     std::string name;                 ///< of the collection to change; empty: only list
     std::string allowTraining;        ///< "on", "off", or empty: as it is

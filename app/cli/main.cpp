@@ -185,6 +185,24 @@ void declarePageCommands(CLI::App &app, Run &run)
     app.add_subcommand("doctor", "Check the installation and the library")->callback([&run] { run = doctor; });
 }
 
+void declareExportCommand(CLI::App &app, Run &run)
+{
+    static ExportOptions exportOptions;
+    CLI::App *exportCommand = app.add_subcommand("export", "Write an answer with its checked citations to a file");
+    exportCommand->add_option("answer", exportOptions.answer, "Answer (answer_id of ask --json)");
+    exportCommand->add_option("--conversation", exportOptions.conversation, "All answers of this conversation instead");
+    exportCommand->add_option("--format", exportOptions.format, "md, html, pdf, docx, csv, bibtex, csl, json or txt")
+        ->check(CLI::IsMember({"md", "html", "pdf", "docx", "csv", "bibtex", "csl", "json", "txt"}));
+    exportCommand->add_option("-o,--out", exportOptions.out, "File to write; else standard output");
+    exportCommand->add_flag("--no-pictures", exportOptions.noPictures, "Without the parts of pages that are cited");
+    exportCommand->add_flag("--force", exportOptions.force, "Replace the file if it exists");
+    exportCommand->callback([&run] {
+        run = [](const Context &c) {
+            return exportAnswer(c, exportOptions);
+        };
+    });
+}
+
 void declareKeyCommands(CLI::App &app, Run &run)
 {
     static KeyOptions options;
@@ -223,6 +241,7 @@ int runProgram(int argc, char **argv)
     declareLibraryCommands(app, run);
     declareQuestionCommands(app, run);
     declarePageCommands(app, run);
+    declareExportCommand(app, run);
     declareKeyCommands(app, run);
     try {
         app.parse(argc, argv);
