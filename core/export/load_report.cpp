@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace longleaf::exporting {
 
@@ -24,6 +25,26 @@ bool isUncertain(answer::CitationStatus status)
     using Status = answer::CitationStatus;
     return status == Status::Close || status == Status::Reworded || status == Status::TableMatch ||
            status == Status::NumbersDiffer;
+}
+
+/// The reader's marks by citation. A mark whose citation stands elsewhere now, after another part of a sweep, is found
+/// by its quote.
+std::map<std::size_t, std::string> notesOf(const std::vector<store::CitationMark> &marks,
+                                           const std::vector<answer::Citation> &citations)
+{
+    std::map<std::size_t, std::string> notes;
+    for (const store::CitationMark &mark : marks) {
+        const auto place = static_cast<std::size_t>(mark.citation);
+        if (mark.citation >= 0 && place < citations.size() && citations[place].raw.quote == mark.quote) {
+            notes[place] = mark.note;
+            continue;
+        }
+        const auto moved = std::find_if(citations.begin(), citations.end(),
+                                        [&mark](const answer::Citation &one) { return one.raw.quote == mark.quote; });
+        if (moved != citations.end())
+            notes[static_cast<std::size_t>(moved - citations.begin())] = mark.note;
+    }
+    return notes;
 }
 
 class Loader {
@@ -61,13 +82,19 @@ Status Loader::add(store::StoredAnswer stored)
         auto citations = ask::citationsFromJson(stored.answer.citationsJson);
         if (!citations)
             return tl::unexpected(citations.error());
-        std::stable_sort(citations->begin(), citations->end(), [](const auto &one, const auto &other) {
-            return one.raw.statement.end < other.raw.statement.end;
+        const std::map<std::size_t, std::string> notes = notesOf(stored.marks, *citations);
+        std::vector<std::size_t> order(citations->size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&citations](std::size_t one, std::size_t other) {
+            return (*citations)[one].raw.statement.end < (*citations)[other].raw.statement.end;
         });
-        for (answer::Citation &citation : *citations) {
-            auto made = reference(std::move(citation));
+        for (const std::size_t i : order) {
+            auto made = reference(std::move((*citations)[i]));
             if (!made)
                 return tl::unexpected(made.error());
+            const auto note = notes.find(i);
+            made->markedWrong = note != notes.end();
+            made->remark = note != notes.end() ? shown(note->second) : std::string();
             answer.references.push_back(std::move(*made));
         }
     }

@@ -68,6 +68,7 @@ private Q_SLOTS:
 
     void knowsTheDocumentAndWhatItSays();
     void citationsStandInTheOrderOfTheText();
+    void aMarkOfTheReaderGoesAlong();
     void aRemovedDocumentIsToldSo();
     void aConversationHasAllItsAnswers();
     void unknownIdsAndDamagedCitationsAreErrors();
@@ -128,6 +129,24 @@ void LoadReportTest::citationsStandInTheOrderOfTheText()
     QCOMPARE(references[1].citation.verdict.status, answer::CitationStatus::NotFound);
     QCOMPARE(references[1].number, 2);
     QCOMPARE(textOf(references[1], *report).verdict, std::string("Not found"));
+}
+
+void LoadReportTest::aMarkOfTheReaderGoesAlong()
+{
+    // The second one as it is stored stands first in the text.
+    const std::string quote = citation(m_lease, answer::CitationStatus::NumbersDiffer, 26).raw.quote;
+    QVERIFY((*m_library)->markCitation(m_answer, {1, quote, "wrong year", 0}));
+    const auto report = load({m_answer, {}});
+    const auto &references = report->answers[0].references;
+    QVERIFY(references[0].markedWrong);
+    QCOMPARE(references[0].remark, std::string("wrong year"));
+    QVERIFY(!references[1].markedWrong);
+    QCOMPARE(textOf(references[0], *report).verdict, std::string("A number differs; marked as wrong by the reader"));
+    // The place of a citation of a sweep changes; the mark stays with its quote.
+    QVERIFY((*m_library)->unmarkCitation(m_answer, 1, quote));
+    QVERIFY((*m_library)->markCitation(m_answer, {17, quote, {}, 0}));
+    const auto moved = load({m_answer, {}});
+    QVERIFY(moved->answers[0].references[0].markedWrong || moved->answers[0].references[1].markedWrong);
 }
 
 void LoadReportTest::aRemovedDocumentIsToldSo()
