@@ -5,8 +5,6 @@
 #include "core/answer/span_boxes.h"
 #include "core/ask/answer_recovery.h"
 #include "core/ask/spending.h"
-#include "core/base/log.h"
-#include "core/store/ingest_sink.h"
 #include "ui/ask/verdict_style.h"
 
 #include <algorithm>
@@ -34,75 +32,6 @@ ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error
 }
 
 } // namespace
-
-StoreLibraryBackend::StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options,
-                                         const pack::TokenCounter &tokens, const Clock &clock)
-    : m_library(std::move(library))
-    , m_options(std::move(options))
-    , m_tokens(tokens)
-    , m_clock(clock)
-{
-}
-
-Result<std::vector<document::Document>> StoreLibraryBackend::documents()
-{
-    auto library = store::Library::open(m_library, m_clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    return (*library)->documents();
-}
-
-Status StoreLibraryBackend::remove(const std::vector<DocumentId> &ids)
-{
-    auto library = store::Library::open(m_library, m_clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    return (*library)->remove(ids);
-}
-
-Result<std::vector<document::Page>> StoreLibraryBackend::pages(DocumentId id)
-{
-    auto library = store::Library::open(m_library, m_clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    return (*library)->pages(id);
-}
-
-Status StoreLibraryBackend::ingest(const std::vector<std::filesystem::path> &paths, std::stop_token stop,
-                                   const ingest::ProgressSink &progress)
-{
-    auto library = store::Library::open(m_library, m_clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    store::IngestSink sink(**library, m_tokens.function(), [this] { return std::string(m_tokens.name()); });
-    ingest::IngestPipeline pipeline(sink, m_options, m_clock);
-    const auto results = pipeline.run({paths, {}, {}}, std::move(stop), progress);
-    if (!results)
-        return tl::unexpected(results.error());
-    return {};
-}
-
-int StoreLibraryBackend::recountTokens(std::stop_token stop)
-{
-    auto recounted = store::Library::open(m_library, m_clock).and_then([&](const auto &library) {
-        return library->recountTokens(
-            m_tokens.function(), [this] { return std::string(m_tokens.name()); }, std::move(stop));
-    });
-    if (!recounted)
-        log::write(log::Level::Warning, "library", recounted.error().message);
-    return recounted.value_or(0);
-}
-
-Status StoreLibraryBackend::closeInterrupted()
-{
-    auto library = store::Library::open(m_library, m_clock);
-    if (!library)
-        return tl::unexpected(library.error());
-    const auto closed = (*library)->closeInterrupted();
-    if (!closed)
-        return tl::unexpected(closed.error());
-    return {};
-}
 
 CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
                                const pack::TokenCounter &tokens, const Clock &clock)

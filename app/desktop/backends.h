@@ -2,11 +2,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
 #include "core/settings/key_ring.h"
 #include "ui/ask/ask_backend.h"
-#include "ui/library/library_backend.h"
 #include "ui/main_window/settings_backend.h"
 
 #include <filesystem>
@@ -18,31 +16,6 @@ class SweepRunner;
 }
 
 namespace longleaf::desktop {
-
-/// The library's operations; each call opens the library for itself, so any number of jobs may run.
-class StoreLibraryBackend final : public ui::LibraryBackend {
-public:
-    /// `tokens` and `clock` must outlive the backend.
-    StoreLibraryBackend(std::filesystem::path library, ingest::IngestOptions options, const pack::TokenCounter &tokens,
-                        const Clock &clock);
-
-    [[nodiscard]] Result<std::vector<document::Document>> documents() override;
-    [[nodiscard]] Status remove(const std::vector<DocumentId> &ids) override;
-    [[nodiscard]] Result<std::vector<document::Page>> pages(DocumentId id) override;
-    [[nodiscard]] Status ingest(const std::vector<std::filesystem::path> &paths, std::stop_token stop,
-                                const ingest::ProgressSink &progress) override;
-    /// Answers that an earlier run of the program left unfinished are marked as stopped.
-    [[nodiscard]] Status closeInterrupted();
-    /// Counts what an earlier version estimated; how many documents have other figures now. Failures go to the log: the
-    /// next start tries again.
-    [[nodiscard]] int recountTokens(std::stop_token stop);
-
-private:
-    std::filesystem::path m_library;
-    ingest::IngestOptions m_options;
-    const pack::TokenCounter &m_tokens;
-    const Clock &m_clock;
-};
 
 struct AskParts; // app/desktop/ask_parts.h
 

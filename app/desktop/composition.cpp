@@ -3,6 +3,7 @@
 
 #include "app/desktop/backends.h"
 #include "app/desktop/export_backend.h"
+#include "app/desktop/library_backend.h"
 #include "app/desktop/sample.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"

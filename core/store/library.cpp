@@ -91,6 +91,11 @@ const std::filesystem::path &Library::folder() const
     return m_folder;
 }
 
+bool Library::isWriting() const
+{
+    return m_connection->inTransaction();
+}
+
 Result<std::string> Library::check()
 {
     return m_connection->queryText("PRAGMA quick_check(1)");

@@ -36,6 +36,8 @@ public:
     Library &operator=(const Library &) = delete;
 
     [[nodiscard]] const std::filesystem::path &folder() const;
+    /// Whether a document is between its first page and its commit; nothing else may be written meanwhile.
+    [[nodiscard]] bool isWriting() const;
     /// "ok", or what quick_check says.
     [[nodiscard]] Result<std::string> check();
 

@@ -5,6 +5,7 @@
 #include "tests/support/ui_driver.h"
 #include "tests/ui/gallery_citations.h"
 #include "tests/ui/gallery_export.h"
+#include "tests/ui/gallery_library.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
@@ -394,6 +395,7 @@ int Gallery::run()
     test::shootCitations(m_folder);
     sweep();
     test::exportGallery(m_folder);
+    test::shootLibrary(m_folder);
     return 0;
 }
 

@@ -176,6 +176,9 @@ void WindowTest::quittingWhileReadingLeavesNothingHalf()
         QVERIFY2(!wasReading || document.pageCount >= 3'000, "a half document is visible");
     }
     driver.open();
+    // It goes on where it was stopped: with the whole document.
+    QVERIFY(driver.waitUntilRead());
+    QCOMPARE(driver.program().library().model().rowCount(), 1);
     for (const ui::LibraryRow &row : driver.program().library().model().rows())
         QVERIFY(row.state == ui::LibraryRow::State::Ready && row.document.pageCount >= 3'000);
 }

@@ -4,9 +4,11 @@
 #include "ui/widgets/tick_box.h"
 
 #include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -14,24 +16,28 @@ namespace longleaf::ui {
 namespace {
 
 constexpr int kTickSize = 16;
+constexpr int kMarkSize = 14;
 constexpr int kTextLeft = 40;
-constexpr int kReasonLines = 4;
-
-QRect contentRect(const QRect &row)
-{
-    return row.adjusted(kTextLeft, 10, -space::kTwo, -10);
-}
+constexpr int kTop = 10;
+constexpr int kGap = 3;
+constexpr int kButton = 24;
 
 } // namespace
 
-/// Where the parts of a row stand.
-struct DocumentDelegate::Lines {
+/// Where and with what a row is drawn.
+struct DocumentDelegate::Pen {
+    QPainter *painter;
+    QRect row;
     QRect title;
     QRect detail;
-    QRect extra; ///< warning, progress bar or actions
-    QRect retry;
-    QRect dismiss;
-    int height = 0;
+    Qt::LayoutDirection direction;
+    double ratio;
+
+    [[nodiscard]] QRect mirrored(const QRect &rect) const { return QStyle::visualRect(direction, row, rect); }
+    [[nodiscard]] Qt::Alignment start() const
+    {
+        return QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter;
+    }
 };
 
 DocumentDelegate::DocumentDelegate(const Theme &theme, QObject *parent)
@@ -40,59 +46,36 @@ DocumentDelegate::DocumentDelegate(const Theme &theme, QObject *parent)
 {
 }
 
-QRect DocumentDelegate::tickRect(const QRect &row)
+QRect DocumentDelegate::tickRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    return {row.left() + space::kOneAndHalf, row.top() + 12, kTickSize, kTickSize};
+    return QStyle::visualRect(direction, row,
+                              QRect(row.left() + space::kOneAndHalf, row.top() + kTop + 2, kTickSize, kTickSize));
 }
 
-DocumentDelegate::Lines DocumentDelegate::layoutRow(const QRect &row, const LibraryRow &data) const
+QRect DocumentDelegate::retryRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    const QFontMetrics body(m_theme.type().body);
-    const QFontMetrics caption(m_theme.type().caption);
-    const QRect content = contentRect(row);
-    Lines lines;
-    lines.title = {content.left(), content.top(), content.width(), body.height()};
-    int y = lines.title.bottom() + 3;
-    int detailHeight = caption.height();
-    if (data.state == LibraryRow::State::Failed) {
-        const QRect bounds = caption.boundingRect(QRect(0, 0, content.width() - 20, 2000), Qt::TextWordWrap,
-                                                  DocumentListModel::stateText(data));
-        detailHeight = std::min(bounds.height(), kReasonLines * caption.lineSpacing());
-    }
-    lines.detail = {content.left(), y, content.width(), detailHeight};
-    y = lines.detail.bottom() + 1;
-
-    if (data.state == LibraryRow::State::Failed) {
-        y += 4;
-        const QFontMetrics strong(m_theme.type().captionStrong);
-        const int height = strong.height() + 4;
-        lines.retry = {content.left() + 20, y, strong.horizontalAdvance(tr("Try again")) + 4, height};
-        lines.dismiss = {lines.retry.right() + space::kTwo, y, strong.horizontalAdvance(tr("Remove")) + 4, height};
-        y += height;
-    } else if (data.state == LibraryRow::State::Reading) {
-        lines.extra = {content.left(), y + 6, content.width(), 4};
-        y += 12;
-    } else if (data.state == LibraryRow::State::Ready && !DocumentListModel::warningText(data.document).isEmpty()) {
-        lines.extra = {content.left(), y + 3, content.width(), caption.height()};
-        y += caption.height() + 4;
-    }
-    lines.height = y + 10 - row.top();
-    return lines;
+    const int left = row.right() - space::kUnit - 2 * kButton;
+    return QStyle::visualRect(direction, row, QRect(left, row.top() + kTop - 4, kButton, kButton));
 }
 
-QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QRect DocumentDelegate::dismissRect(const QRect &row, Qt::LayoutDirection direction)
+{
+    const int left = row.right() - space::kUnit - kButton;
+    return QStyle::visualRect(direction, row, QRect(left, row.top() + kTop - 4, kButton, kButton));
+}
+
+QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view != nullptr ? view->viewport()->width() : 280;
-    const auto row = index.data(DocumentListModel::RowRole).value<LibraryRow>();
-    return {width, layoutRow(QRect(0, 0, width, 0), row).height};
+    const int text = QFontMetrics(m_theme.type().body).height() + QFontMetrics(m_theme.type().caption).height();
+    return {width, text + kGap + 2 * kTop};
 }
 
 void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto row = index.data(DocumentListModel::RowRole).value<LibraryRow>();
     const Tokens &t = m_theme.tokens();
-    const double ratio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
@@ -108,80 +91,100 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawRoundedRect(QRectF(plate).adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
     }
 
-    const Lines lines = layoutRow(option.rect, row);
+    const QFontMetrics body(m_theme.type().body);
+    const QFontMetrics caption(m_theme.type().caption);
+    Pen pen{painter, option.rect, {}, {}, option.direction, 1.0};
+    pen.ratio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0;
+    const QRect content = option.rect.adjusted(kTextLeft, kTop, -space::kTwo, 0);
+    pen.title = {content.left(), content.top(), content.width(), body.height()};
+    pen.detail = {content.left(), pen.title.bottom() + 1 + kGap, content.width(), caption.height()};
     const bool ready = row.state == LibraryRow::State::Ready;
-    if (ready) {
-        paintTick(painter, m_theme, tickRect(option.rect), row.inScope ? Qt::Checked : Qt::Unchecked, true, ratio);
-    } else {
-        const QPixmap icon = m_theme.pixmap(QStringLiteral("document"), t.textSoft, kTickSize, ratio);
-        painter->drawPixmap(tickRect(option.rect).topLeft(), icon);
-    }
+    const QRect tick = tickRect(option.rect, option.direction);
+    if (row.state == LibraryRow::State::Failed)
+        pen.title.setWidth(pen.title.width() - 2 * kButton);
+    if (ready)
+        paintTick(painter, m_theme, tick, row.inScope ? Qt::Checked : Qt::Unchecked, true, pen.ratio);
+    else
+        painter->drawPixmap(tick.topLeft(),
+                            m_theme.pixmap(QStringLiteral("document"), t.textSoft, kTickSize, pen.ratio));
     painter->setFont(m_theme.type().body);
     painter->setPen(ready && !row.inScope ? t.textSoft : t.text);
-    painter->drawText(lines.title, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(m_theme.type().body).elidedText(row.title(), Qt::ElideRight, lines.title.width()));
+    painter->drawText(pen.mirrored(pen.title), static_cast<int>(pen.start()),
+                      body.elidedText(row.title(), Qt::ElideRight, pen.title.width()));
 
     painter->setFont(m_theme.type().caption);
     if (ready)
-        paintReady(painter, lines, row, ratio);
+        paintReady(pen, row);
     else if (row.state == LibraryRow::State::Failed)
-        paintFailed(painter, lines, row, ratio);
+        paintFailed(pen, row);
     else
-        paintProgress(painter, lines, row);
+        paintProgress(pen, row);
     painter->restore();
 }
 
-void DocumentDelegate::paintReady(QPainter *painter, const Lines &lines, const LibraryRow &row, double ratio) const
+void DocumentDelegate::paintReady(const Pen &pen, const LibraryRow &row) const
 {
     const Tokens &t = m_theme.tokens();
     const QFontMetrics metrics(m_theme.type().caption);
-    QString text = DocumentListModel::stateText(row);
+    const QString state = DocumentListModel::stateText(row);
+    const QString note = DocumentListModel::noteText(row);
+    QRect rest = pen.detail;
+    if (!note.isEmpty()) {
+        pen.painter->drawPixmap(
+            pen.mirrored(QRect(rest.left(), rest.top() + (rest.height() - kMarkSize) / 2, kMarkSize, kMarkSize))
+                .topLeft(),
+            m_theme.pixmap(QStringLiteral("warning"), t.warn, kMarkSize, pen.ratio));
+        rest.setLeft(rest.left() + 20);
+        pen.painter->setPen(t.warn);
+        pen.painter->drawText(pen.mirrored(rest), static_cast<int>(pen.start()),
+                              metrics.elidedText(note, Qt::ElideRight, rest.width()));
+        return;
+    }
+    QString text = state;
     if (row.fileName().section(QLatin1Char('.'), 0, -2) != row.title())
         text += QStringLiteral(" · ") + row.fileName();
-    painter->setPen(t.textSoft);
-    painter->drawText(lines.detail, Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(text, Qt::ElideRight, lines.detail.width()));
-    if (lines.extra.isEmpty())
-        return;
-    painter->drawPixmap(lines.extra.left(), lines.extra.top() + (lines.extra.height() - 14) / 2,
-                        m_theme.pixmap(QStringLiteral("warning"), t.warn, 14, ratio));
-    painter->setPen(t.warn);
-    const QRect rest = lines.extra.adjusted(20, 0, 0, 0);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(DocumentListModel::warningText(row.document), Qt::ElideRight, rest.width()));
+    pen.painter->setPen(t.textSoft);
+    pen.painter->drawText(pen.mirrored(rest), static_cast<int>(pen.start()),
+                          metrics.elidedText(text, Qt::ElideRight, rest.width()));
 }
 
-void DocumentDelegate::paintProgress(QPainter *painter, const Lines &lines, const LibraryRow &row) const
+void DocumentDelegate::paintProgress(const Pen &pen, const LibraryRow &row) const
 {
     const Tokens &t = m_theme.tokens();
-    painter->setPen(t.textSoft);
-    painter->drawText(lines.detail, Qt::AlignLeft | Qt::AlignVCenter, DocumentListModel::stateText(row));
+    pen.painter->setPen(t.textSoft);
+    pen.painter->drawText(pen.mirrored(pen.detail), static_cast<int>(pen.start()), DocumentListModel::stateText(row));
     if (row.state != LibraryRow::State::Reading)
         return;
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(t.pressed);
-    painter->drawRoundedRect(lines.extra, 2, 2);
+    const QRect bar(pen.detail.left(), pen.row.bottom() - 6, pen.detail.width(), 4);
+    pen.painter->setPen(Qt::NoPen);
+    pen.painter->setBrush(t.pressed);
+    pen.painter->drawRoundedRect(pen.mirrored(bar), 2, 2);
     if (row.pagesTotal <= 0)
         return;
     const double share = std::clamp(static_cast<double>(row.pagesDone) / row.pagesTotal, 0.0, 1.0);
-    QRectF done = lines.extra;
-    done.setWidth(std::max(4.0, done.width() * share));
-    painter->setBrush(t.accent);
-    painter->drawRoundedRect(done, 2, 2);
+    QRect done = bar;
+    done.setWidth(std::max(4, static_cast<int>(bar.width() * share)));
+    pen.painter->setBrush(t.accent);
+    pen.painter->drawRoundedRect(pen.mirrored(done), 2, 2);
 }
 
-void DocumentDelegate::paintFailed(QPainter *painter, const Lines &lines, const LibraryRow &row, double ratio) const
+void DocumentDelegate::paintFailed(const Pen &pen, const LibraryRow &row) const
 {
     const Tokens &t = m_theme.tokens();
-    painter->drawPixmap(lines.detail.left(), lines.detail.top() + 1,
-                        m_theme.pixmap(QStringLiteral("error"), t.bad, 14, ratio));
-    painter->setPen(t.bad);
-    painter->drawText(lines.detail.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                      DocumentListModel::stateText(row));
-    painter->setFont(m_theme.type().captionStrong);
-    painter->setPen(t.accent);
-    painter->drawText(lines.retry, Qt::AlignLeft | Qt::AlignVCenter, tr("Try again"));
-    painter->drawText(lines.dismiss, Qt::AlignLeft | Qt::AlignVCenter, tr("Remove"));
+    const QRect mark(pen.detail.left(), pen.detail.top() + (pen.detail.height() - kMarkSize) / 2, kMarkSize, kMarkSize);
+    pen.painter->drawPixmap(pen.mirrored(mark).topLeft(),
+                            m_theme.pixmap(QStringLiteral("error"), t.bad, kMarkSize, pen.ratio));
+    const QRect rest = pen.detail.adjusted(20, 0, 0, 0);
+    pen.painter->setPen(t.bad);
+    pen.painter->drawText(pen.mirrored(rest), static_cast<int>(pen.start()),
+                          QFontMetrics(m_theme.type().caption)
+                              .elidedText(DocumentListModel::stateText(row), Qt::ElideRight, rest.width()));
+    const auto button = [&](const QRect &rect, const char *icon) {
+        pen.painter->drawPixmap(rect.left() + 4, rect.top() + 4,
+                                m_theme.pixmap(QString::fromLatin1(icon), t.accent, 16, pen.ratio));
+    };
+    button(retryRect(pen.row, pen.direction), "retry");
+    button(dismissRect(pen.row, pen.direction), "close");
 }
 
 bool DocumentDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
@@ -191,24 +194,39 @@ bool DocumentDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, con
         const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         return model->setData(index, static_cast<int>(ticked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
     };
-    if (event->type() == QEvent::KeyPress)
-        return static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space && toggle();
+    // The space bar is the pane's: it ticks all that is selected.
     if (event->type() != QEvent::MouseButtonRelease)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton)
         return false;
     const auto row = index.data(DocumentListModel::RowRole).value<LibraryRow>();
-    if (row.state == LibraryRow::State::Ready && tickRect(option.rect).adjusted(-8, -8, 8, 8).contains(mouse->pos()))
+    const QRect tick = tickRect(option.rect, option.direction).adjusted(-8, -8, 8, 8);
+    if (row.state == LibraryRow::State::Ready && tick.contains(mouse->pos()))
         return toggle();
     if (row.state == LibraryRow::State::Failed) {
-        const Lines lines = layoutRow(option.rect, row);
-        if (lines.retry.contains(mouse->pos()))
-            Q_EMIT retryRequested(row.path);
-        else if (lines.dismiss.contains(mouse->pos()))
-            Q_EMIT dismissRequested(row.path);
+        if (retryRect(option.rect, option.direction).contains(mouse->pos()))
+            Q_EMIT retryRequested(row.file.id);
+        else if (dismissRect(option.rect, option.direction).contains(mouse->pos()))
+            Q_EMIT dismissRequested(row.file.id);
     }
     return false;
+}
+
+bool DocumentDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index)
+{
+    const auto row = index.data(DocumentListModel::RowRole).value<LibraryRow>();
+    if (event->type() == QEvent::ToolTip && row.state == LibraryRow::State::Failed) {
+        const QRect retry = retryRect(option.rect, option.direction);
+        const QRect dismiss = dismissRect(option.rect, option.direction);
+        if (retry.contains(event->pos()) || dismiss.contains(event->pos())) {
+            QToolTip::showText(event->globalPos(),
+                               retry.contains(event->pos()) ? tr("Try again") : tr("Take it off the list"), view);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace longleaf::ui

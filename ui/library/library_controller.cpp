@@ -3,27 +3,128 @@
 
 #include "ui/text/qt_convert.h"
 
-#include <QFile>
 #include <algorithm>
 
 namespace longleaf::ui {
+
+namespace {
+
+constexpr int kScopeMs = 150;
+
+} // namespace
 
 LibraryController::LibraryController(LibraryBackend &backend, async::JobRunner &runner, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
     , m_runner(runner)
     , m_model(this)
+    , m_reading(backend, runner, m_model, this)
+    , m_collections(backend, runner, this)
+    , m_originals(backend, runner, m_model, this)
+    , m_watcher(backend, runner, this)
 {
-    connect(&m_model, &DocumentListModel::scopeChanged, this, &LibraryController::scopeChanged);
+    m_scopeTimer.setSingleShot(true);
+    m_scopeTimer.setInterval(kScopeMs);
+    connectParts();
+}
+
+void LibraryController::connectParts()
+{
+    connect(&m_scopeTimer, &QTimer::timeout, this, &LibraryController::tellScope);
+    connect(&m_model, &DocumentListModel::scopeChanged, this, &LibraryController::touchScope);
+    connect(&m_collections, &CollectionController::currentChanged, this, &LibraryController::tellScope);
+    connect(&m_collections, &CollectionController::membersChanged, this, [this](CollectionId id) {
+        if (id == m_collections.current())
+            touchScope();
+    });
+    connect(&m_reading, &ReadingController::readingChanged, this, [this](bool reading) {
+        if (!reading)
+            tellScope();
+        Q_EMIT readingChanged(reading);
+    });
+    connect(&m_reading, &ReadingController::batchFinished, this, &LibraryController::batchFinished);
+    connect(&m_reading, &ReadingController::documentRead, this, [this](DocumentId id, CollectionId collection) {
+        m_collections.noteMember(collection, id);
+        Q_EMIT documentAdded(id);
+    });
+    connect(&m_reading, &ReadingController::superseded, this,
+            [this](const std::vector<DocumentId> &older, DocumentId newer) {
+                m_collections.noteVersions(older, newer);
+                m_originals.noteSuperseded(older, newer);
+            });
+    connect(&m_originals, &OriginalsController::readRequested, this,
+            [this](const QStringList &paths) { m_reading.add(paths, {}); });
+    connect(&m_originals, &OriginalsController::removeRequested, this, &LibraryController::remove);
+    // A changed file of a watched folder is read at once.
+    connect(&m_originals, &OriginalsController::checked, this, [this](int changed) {
+        if (changed > 0)
+            m_watcher.scanAll();
+    });
+    connect(&m_watcher, &FolderWatcher::filesFound, &m_reading, &ReadingController::enqueue);
+    connect(&m_watcher, &FolderWatcher::filesGone, this, [this]() { m_originals.check(true); });
+    connect(&m_collections.model(), &CollectionListModel::filesDropped, this,
+            [this](CollectionId id, const QStringList &paths) { m_reading.add(paths, id); });
+    connect(&m_reading, &ReadingController::offered, this, &LibraryController::offered);
+    connect(&m_collections, &CollectionController::offered, this, &LibraryController::offered);
+    connect(&m_originals, &OriginalsController::offered, this, &LibraryController::offered);
+    connect(&m_watcher, &FolderWatcher::offered, this, &LibraryController::offered);
+    connect(&m_reading, &ReadingController::failed, this, &LibraryController::failed);
+    connect(&m_collections, &CollectionController::failed, this, &LibraryController::failed);
+    connect(&m_originals, &OriginalsController::failed, this, &LibraryController::failed);
+    connect(&m_watcher, &FolderWatcher::failed, this, &LibraryController::failed);
+}
+
+void LibraryController::touchScope()
+{
+    if (!m_reading.isReading())
+        tellScope();
+    else if (!m_scopeTimer.isActive())
+        m_scopeTimer.start();
+}
+
+void LibraryController::tellScope()
+{
+    m_scopeTimer.stop();
+    int all = 0;
+    for (const LibraryRow &row : m_model.rows())
+        all += row.state == LibraryRow::State::Ready && !row.hidden ? 1 : 0;
+    m_collections.model().setAllCount(all);
+    Q_EMIT scopeChanged();
+}
+
+bool LibraryController::isShown(const LibraryRow &row) const
+{
+    if (row.state != LibraryRow::State::Ready || row.hidden)
+        return false;
+    const CollectionEntry *current = m_collections.find(m_collections.current());
+    return current == nullptr || current->members.count(row.document.id.value) > 0;
 }
 
 std::vector<DocumentId> LibraryController::scope() const
 {
     std::vector<DocumentId> ids;
-    for (const LibraryRow &row : m_model.rows())
-        if (row.state == LibraryRow::State::Ready && row.inScope && !row.hidden)
+    for (const LibraryRow &row : m_model.rows()) {
+        if (row.inScope && isShown(row))
             ids.push_back(row.document.id);
+    }
     return ids;
+}
+
+ScopeSums LibraryController::sums() const
+{
+    ScopeSums sums;
+    for (const LibraryRow &row : m_model.rows()) {
+        if (!isShown(row))
+            continue;
+        ++sums.documents;
+        if (!row.inScope)
+            continue;
+        ++sums.ticked;
+        sums.pages += row.document.pageCount;
+        sums.pagesWithoutText += static_cast<int>(row.document.pagesWithoutText.size());
+        sums.tokens += row.document.tokensEstimate;
+    }
+    return sums;
 }
 
 std::optional<document::Document> LibraryController::document(DocumentId id) const
@@ -36,6 +137,8 @@ std::optional<document::Document> LibraryController::document(DocumentId id) con
 
 std::set<std::int64_t> LibraryController::unticked() const
 {
+    if (!m_loaded)
+        return m_unticked;
     std::set<std::int64_t> ids;
     for (const LibraryRow &row : m_model.rows())
         if (row.state == LibraryRow::State::Ready && !row.inScope)
@@ -45,282 +148,208 @@ std::set<std::int64_t> LibraryController::unticked() const
 
 void LibraryController::load()
 {
-    auto job =
-        m_runner.start<ListEvent>([backend = &m_backend](std::stop_token, const std::function<void(ListEvent)> &emit) {
-            emit(backend->documents());
-        });
-    auto *watcher = new QFutureWatcher<ListEvent>(this);
-    connect(watcher, &QFutureWatcher<ListEvent>::finished, this, [this, watcher]() {
-        if (watcher->future().resultCount() > 0)
-            showList(watcher->result());
-        watcher->deleteLater();
-    });
-    watcher->setFuture(job.future);
+    // Shared, because a result is copied on its way and this one is large.
+    using Shared = std::shared_ptr<Listed>;
+    once<Shared>(
+        m_runner, this, [backend = &m_backend](std::stop_token) { return std::make_shared<Listed>(list(*backend)); },
+        [this](const Shared &listed) { showList(*listed); });
 }
 
-void LibraryController::showList(const ListEvent &list)
+LibraryController::Listed LibraryController::list(LibraryBackend &backend)
 {
-    if (!list) {
-        Q_EMIT failed(toQString(list.error().message));
+    Listed listed{backend.contents(), {}};
+    if (!listed.contents)
+        return listed;
+    listed.rows.reserve(listed.contents->documents.size());
+    for (document::Document &document : listed.contents->documents) {
+        LibraryRow row;
+        row.document = std::move(document);
+        DocumentListModel::prepare(row);
+        listed.rows.push_back(std::move(row));
+    }
+    return listed;
+}
+
+void LibraryController::showList(Listed &listed)
+{
+    if (!listed.contents) {
+        Q_EMIT failed(toQString(listed.contents.error().message));
         return;
     }
-    std::vector<LibraryRow> rows;
-    for (const document::Document &document : *list) {
-        LibraryRow row;
-        row.document = document;
-        row.inScope = m_unticked.find(document.id.value) == m_unticked.end();
-        rows.push_back(std::move(row));
-    }
-    for (const LibraryRow &row : m_model.rows())
-        if (row.state != LibraryRow::State::Ready)
-            rows.push_back(row);
+    const bool first = !m_loaded;
+    const std::set<std::int64_t> noTick = unticked();
     m_loaded = true;
+    const std::set<DocumentId> removing(m_removing.begin(), m_removing.end());
+    std::vector<LibraryRow> rows = std::move(listed.rows);
+    // Rising ids: the order of the library.
+    const auto isKnown = [&rows](DocumentId id) {
+        const auto found = std::lower_bound(rows.begin(), rows.end(), id, [](const LibraryRow &row, DocumentId wanted) {
+            return row.document.id < wanted;
+        });
+        return found != rows.end() && found->document.id == id;
+    };
+    const DocumentId newest = rows.empty() ? DocumentId{} : rows.back().document.id;
+    for (LibraryRow &row : rows) {
+        // A newer version that was removed makes its older one the newest again.
+        if (row.document.supersededBy.valid() && !isKnown(row.document.supersededBy))
+            row.document.supersededBy = {};
+        const bool older = first && row.document.supersededBy.valid();
+        row.inScope = !older && noTick.find(row.document.id.value) == noTick.end();
+        row.hidden = removing.count(row.document.id) > 0;
+        const int old = m_model.indexOf(row.document.id);
+        if (old >= 0) {
+            row.original = m_model.rows()[static_cast<std::size_t>(old)].original;
+            row.originalMark = m_model.rows()[static_cast<std::size_t>(old)].originalMark;
+        }
+    }
+    if (first) {
+        for (const store::QueuedFile &file : listed.contents->queue)
+            rows.push_back(ReadingController::rowOf(file));
+    }
+    // What was read while the list was made is not in it yet.
+    for (const LibraryRow &row : m_model.rows()) {
+        if (row.state != LibraryRow::State::Ready || row.document.id > newest)
+            rows.push_back(row);
+    }
     m_model.reset(std::move(rows));
+    m_collections.show(listed.contents->collections);
+    if (first) {
+        m_reading.restore(listed.contents->queue);
+        m_watcher.show(listed.contents->watched);
+    }
     Q_EMIT loaded();
+    if (first)
+        m_originals.check(true);
 }
 
 void LibraryController::add(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    for (const QString &path : paths) {
-        LibraryRow row;
-        row.state = LibraryRow::State::Waiting;
-        row.path = path;
-        const int old = m_model.indexOfPath(path);
-        if (old < 0)
-            m_model.append(std::move(row));
-        else if (m_model.rows()[static_cast<std::size_t>(old)].state == LibraryRow::State::Failed)
-            m_model.replace(old, std::move(row));
-    }
-    m_batches.push_back(paths);
-    startNextBatch();
-}
-
-void LibraryController::retry(const QString &path)
-{
-    add({path});
-}
-
-void LibraryController::stopReading()
-{
-    m_batches.clear();
-    m_ingestStop.request_stop();
+    m_reading.add(paths, m_collections.current());
 }
 
 void LibraryController::dismiss(const QString &path)
 {
     const int index = m_model.indexOfPath(path);
     if (index >= 0 && m_model.rows()[static_cast<std::size_t>(index)].state == LibraryRow::State::Failed)
-        m_model.removeAt(index);
-}
-
-void LibraryController::startNextBatch()
-{
-    if (m_ingest != nullptr || m_batches.empty())
-        return;
-    std::vector<std::filesystem::path> paths;
-    for (const QString &path : m_batches.front())
-        paths.emplace_back(QFile::encodeName(path).toStdString());
-    m_batches.pop_front();
-    m_ready = m_failed = m_unchanged = 0;
-
-    auto job = m_runner.start<IngestEvent>(
-        [backend = &m_backend, paths](std::stop_token stop, const std::function<void(IngestEvent)> &emit) {
-            const Status status = backend->ingest(paths, stop, [&emit](const ingest::IngestProgress &progress) {
-                FileProgress event{progress.path, progress.pagesDone, progress.pagesTotal, std::nullopt};
-                if (progress.finished != nullptr)
-                    event.result = *progress.finished;
-                emit(std::move(event));
-            });
-            emit(BatchDone{status});
-        });
-    m_ingestStop = job.stop;
-    m_ingest = new QFutureWatcher<IngestEvent>(this);
-    connect(m_ingest, &QFutureWatcher<IngestEvent>::resultsReadyAt, this, [this](int begin, int end) {
-        for (int i = begin; i < end && m_ingest != nullptr; ++i) {
-            const IngestEvent event = m_ingest->resultAt(i);
-            if (const auto *progress = std::get_if<FileProgress>(&event))
-                onProgress(*progress);
-            else
-                onBatchDone(std::get<BatchDone>(event));
-        }
-    });
-    m_ingest->setFuture(job.future);
-    Q_EMIT readingChanged(true);
-}
-
-void LibraryController::onProgress(const FileProgress &progress)
-{
-    if (progress.result) {
-        onFileDone(*progress.result);
-        return;
-    }
-    LibraryRow row;
-    row.state = LibraryRow::State::Reading;
-    row.path = toQString(progress.path);
-    row.pagesDone = progress.pagesDone;
-    row.pagesTotal = progress.pagesTotal;
-    if (row.path.isEmpty())
-        return;
-    const int index = m_model.indexOfPath(row.path);
-    if (index < 0)
-        m_model.append(std::move(row));
-    else
-        m_model.replace(index, std::move(row));
-}
-
-void LibraryController::onFileDone(const ingest::FileResult &result)
-{
-    const QString path = toQString(result.path);
-    const int index = m_model.indexOfPath(path);
-    LibraryRow row;
-    row.path = path;
-    if (result.outcome == ingest::FileOutcome::Failed) {
-        if (result.error.code == ErrorCode::Canceled) {
-            if (index >= 0)
-                m_model.removeAt(index);
-            return;
-        }
-        ++m_failed;
-        row.state = LibraryRow::State::Failed;
-        row.error = result.error;
-    } else {
-        result.outcome == ingest::FileOutcome::Unchanged ? ++m_unchanged : ++m_ready;
-        row.document = result.document;
-        const int known = m_model.indexOf(result.document.id);
-        if (known >= 0) {
-            m_model.replace(known, std::move(row));
-            if (index >= 0)
-                m_model.removeAt(index);
-            Q_EMIT documentAdded(result.document.id);
-            return;
-        }
-    }
-    if (index < 0)
-        m_model.append(std::move(row));
-    else
-        m_model.replace(index, std::move(row));
-    if (result.outcome != ingest::FileOutcome::Failed)
-        Q_EMIT documentAdded(result.document.id);
-}
-
-void LibraryController::onBatchDone(const BatchDone &done)
-{
-    m_ingest->disconnect(this);
-    m_ingest->deleteLater();
-    m_ingest = nullptr;
-    if (!done.status && done.status.error().code != ErrorCode::Canceled)
-        Q_EMIT failed(toQString(done.status.error().message));
-
-    // Rows for folders and for files that were not reached have no result; those of later batches stay.
-    QStringList later;
-    for (const QStringList &batch : m_batches)
-        later += batch;
-    for (int i = m_model.rowCount() - 1; i >= 0; --i) {
-        const LibraryRow &row = m_model.rows()[static_cast<std::size_t>(i)];
-        const bool unfinished = row.state == LibraryRow::State::Waiting || row.state == LibraryRow::State::Reading;
-        if (unfinished && !later.contains(row.path))
-            m_model.removeAt(i);
-    }
-    Q_EMIT batchFinished(m_ready, m_failed, m_unchanged);
-    startNextBatch();
-    if (m_ingest == nullptr)
-        Q_EMIT readingChanged(false);
+        m_reading.dismiss({m_model.rows()[static_cast<std::size_t>(index)].file.id});
 }
 
 void LibraryController::remove(const std::vector<DocumentId> &ids)
 {
     commitRemoval();
     QString firstTitle;
-    for (const DocumentId id : ids) {
-        const int index = m_model.indexOf(id);
-        if (index < 0)
-            continue;
-        LibraryRow row = m_model.rows()[static_cast<std::size_t>(index)];
+    const std::set<DocumentId> wanted(ids.begin(), ids.end());
+    m_model.changeAll([&](LibraryRow &row) {
+        if (row.state != LibraryRow::State::Ready || row.hidden || wanted.count(row.document.id) == 0)
+            return false;
         if (firstTitle.isEmpty())
             firstTitle = row.title();
         row.hidden = true;
-        m_model.replace(index, std::move(row));
-        m_removing.push_back(id);
-    }
+        m_removing.push_back(row.document.id);
+        return true;
+    });
     const int count = static_cast<int>(m_removing.size());
     if (count == 0)
         return;
+    m_collections.noteGone(m_removing);
     Q_EMIT removalOffered(count == 1 ? tr("Removed “%1” from the library. The file itself stays.").arg(firstTitle)
                                      : tr("Removed %n documents from the library. The files stay.", nullptr, count));
 }
 
 void LibraryController::undoRemoval()
 {
-    for (const DocumentId id : m_removing) {
-        const int index = m_model.indexOf(id);
-        if (index < 0)
-            continue;
-        LibraryRow row = m_model.rows()[static_cast<std::size_t>(index)];
-        row.hidden = false;
-        m_model.replace(index, std::move(row));
-    }
+    const std::set<DocumentId> back(m_removing.begin(), m_removing.end());
     m_removing.clear();
+    m_collections.noteBack();
+    m_model.changeAll([&back](LibraryRow &row) {
+        if (!row.hidden || back.count(row.document.id) == 0)
+            return false;
+        row.hidden = false;
+        return true;
+    });
 }
 
 void LibraryController::commitRemoval()
 {
     if (m_removing.empty())
         return;
-    for (const DocumentId id : m_removing) {
-        const int index = m_model.indexOf(id);
-        if (index >= 0)
-            m_model.removeAt(index);
-    }
-    runRemoval(std::exchange(m_removing, {}));
+    const std::vector<DocumentId> ids = std::exchange(m_removing, {});
+    const std::set<DocumentId> gone(ids.begin(), ids.end());
+    m_model.removeIf([&gone](const LibraryRow &row) {
+        return row.state == LibraryRow::State::Ready && gone.count(row.document.id) > 0;
+    });
+    once<Status>(
+        m_runner, this, [backend = &m_backend, ids](std::stop_token) { return backend->remove(ids); },
+        [this](const Status &status) {
+            if (status)
+                return;
+            Q_EMIT failed(toQString(status.error().message));
+            load();
+        });
 }
 
-void LibraryController::runRemoval(std::vector<DocumentId> ids)
+void LibraryController::setAllInScope(bool inScope)
 {
-    auto job = m_runner.start<Status>(
-        [backend = &m_backend, ids = std::move(ids)](std::stop_token, const std::function<void(Status)> &emit) {
-            emit(backend->remove(ids));
-        });
-    auto *watcher = new QFutureWatcher<Status>(this);
-    connect(watcher, &QFutureWatcher<Status>::finished, this, [this, watcher]() {
-        if (watcher->future().resultCount() > 0 && !watcher->result()) {
-            Q_EMIT failed(toQString(watcher->result().error().message));
-            load();
-        }
-        watcher->deleteLater();
-    });
-    watcher->setFuture(job.future);
+    m_model.changeAll(
+        [this, inScope](LibraryRow &row) { return isShown(row) && std::exchange(row.inScope, inScope) != inScope; },
+        {Qt::CheckStateRole});
+}
+
+void LibraryController::setInScope(const std::vector<DocumentId> &ids, bool inScope)
+{
+    const std::set<DocumentId> wanted(ids.begin(), ids.end());
+    m_model.changeAll(
+        [&wanted, inScope](LibraryRow &row) {
+            return row.state == LibraryRow::State::Ready && wanted.count(row.document.id) > 0 &&
+                   std::exchange(row.inScope, inScope) != inScope;
+        },
+        {Qt::CheckStateRole});
+}
+
+void LibraryController::setOnlyInScope(const std::vector<DocumentId> &ids)
+{
+    const std::set<DocumentId> wanted(ids.begin(), ids.end());
+    m_model.changeAll(
+        [this, &wanted](LibraryRow &row) {
+            const bool tick = row.state == LibraryRow::State::Ready && wanted.count(row.document.id) > 0;
+            return isShown(row) && std::exchange(row.inScope, tick) != tick;
+        },
+        {Qt::CheckStateRole});
 }
 
 void LibraryController::locate(DocumentId id, TextSpan span)
 {
     using Pages = Result<std::vector<document::Page>>;
-    auto job =
-        m_runner.start<Pages>([backend = &m_backend, id](std::stop_token, const std::function<void(Pages)> &emit) {
-            emit(backend->pages(id));
+    once<Pages>(
+        m_runner, this, [backend = &m_backend, id](std::stop_token) { return backend->pages(id); },
+        [this, id, span](const Pages &pages) {
+            if (!pages)
+                return;
+            for (const document::Page &page : *pages) {
+                if (span.begin < page.span.begin || span.begin >= page.span.end)
+                    continue;
+                const std::size_t end = std::min(span.end, page.span.end);
+                Q_EMIT located(id, page.number, {span.begin - page.span.begin, end - page.span.begin});
+                return;
+            }
         });
-    auto *watcher = new QFutureWatcher<Pages>(this);
-    connect(watcher, &QFutureWatcher<Pages>::finished, this, [this, watcher, id, span]() {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() == 0 || !watcher->result())
-            return;
-        const Pages pages = watcher->result();
-        for (const document::Page &page : *pages) {
-            if (span.begin < page.span.begin || span.begin >= page.span.end)
-                continue;
-            const std::size_t end = std::min(span.end, page.span.end);
-            Q_EMIT located(id, page.number, {span.begin - page.span.begin, end - page.span.begin});
-            return;
-        }
-    });
-    watcher->setFuture(job.future);
 }
 
-void LibraryController::setAllInScope(bool inScope)
+void LibraryController::placeWords(DocumentId id, int page, const std::vector<TextSpan> &words)
 {
-    for (int i = 0; i < m_model.rowCount(); ++i)
-        m_model.setInScope(i, inScope);
+    using Boxes = Result<std::vector<document::PageBox>>;
+    const auto document = this->document(id);
+    if (document && document->format != document::Format::Pdf && !words.empty()) {
+        locate(id, {words.front().begin, words.front().end});
+        return;
+    }
+    once<Boxes>(
+        m_runner, this, [backend = &m_backend, id, words](std::stop_token) { return backend->boxes(id, words); },
+        [this, id, page](const Boxes &boxes) {
+            if (!boxes)
+                Q_EMIT failed(toQString(boxes.error().message));
+            Q_EMIT wordsPlaced(id, page, boxes.value_or(std::vector<document::PageBox>{}));
+        });
 }
 
 } // namespace longleaf::ui

@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/async/job_runner.h"
+#include "ui/library/collection_controller.h"
 #include "ui/library/document_list_model.h"
+#include "ui/library/folder_watcher.h"
 #include "ui/library/library_backend.h"
+#include "ui/library/originals_controller.h"
+#include "ui/library/reading_controller.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QStringList>
-#include <deque>
+#include <QTimer>
+#include <memory>
 #include <optional>
 #include <set>
-#include <variant>
 
 namespace longleaf::ui {
 
-/// Decides what happens in the library pane: adding, reading, removing, the question's scope. Knows no widgets.
+/// What the documents come to that a question is about.
+struct ScopeSums {
+    int documents = 0; ///< of the collection that is shown
+    int ticked = 0;
+    int pages = 0; ///< of the ticked ones, as the rest
+    int pagesWithoutText = 0;
+    std::int64_t tokens = 0;
+};
+
+/// The library as the window knows it: its documents, which of them a question is about, removing them. Reading,
+/// collections, originals and watched folders have controllers of their own, which this one holds together. Knows no
+/// widgets.
 class LibraryController final : public QObject {
     Q_OBJECT
 public:
@@ -23,21 +35,29 @@ public:
     LibraryController(LibraryBackend &backend, async::JobRunner &runner, QObject *parent = nullptr);
 
     [[nodiscard]] DocumentListModel &model() { return m_model; }
+    [[nodiscard]] ReadingController &reading() { return m_reading; }
+    [[nodiscard]] CollectionController &collections() { return m_collections; }
+    [[nodiscard]] OriginalsController &originals() { return m_originals; }
+    [[nodiscard]] FolderWatcher &watcher() { return m_watcher; }
+    [[nodiscard]] LibraryBackend &backend() { return m_backend; }
+    [[nodiscard]] async::JobRunner &runner() { return m_runner; }
+
+    /// Ticked documents of the collection that is shown.
     [[nodiscard]] std::vector<DocumentId> scope() const;
+    [[nodiscard]] ScopeSums sums() const;
     [[nodiscard]] std::optional<document::Document> document(DocumentId id) const;
-    [[nodiscard]] bool isReading() const { return m_ingest != nullptr || !m_batches.empty(); }
+    [[nodiscard]] bool isReading() const { return m_reading.isReading(); }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
-    /// Lists the library again (documentsLoaded or failed).
+    /// Lists the library again (loaded or failed).
     void load();
     /// Documents that were not ticked when the window was closed.
     void setUnticked(std::set<std::int64_t> ids) { m_unticked = std::move(ids); }
     [[nodiscard]] std::set<std::int64_t> unticked() const;
 
-    /// Reads files and folders, after those that are still being read. Never looks at the disk itself.
+    /// Reads files and folders into the collection that is shown. Never looks at the disk itself.
     void add(const QStringList &paths);
-    void retry(const QString &path);
-    void stopReading();
+    void stopReading() { m_reading.cancel(); }
     /// Takes a row of a file that could not be read away.
     void dismiss(const QString &path);
 
@@ -46,9 +66,14 @@ public:
     void undoRemoval();
     void commitRemoval();
 
-    void setAllInScope(bool inScope);
+    void setAllInScope(bool inScope); ///< of the collection that is shown
+    void setInScope(const std::vector<DocumentId> &ids, bool inScope);
+    /// Ticks these and unticks the rest of the collection that is shown.
+    void setOnlyInScope(const std::vector<DocumentId> &ids);
     /// Looks up the page of a span of a document's text (located).
     void locate(DocumentId id, TextSpan span);
+    /// Finds where words stand on a page (wordsPlaced).
+    void placeWords(DocumentId id, int page, const std::vector<TextSpan> &words);
 
 Q_SIGNALS:
     void loaded();
@@ -59,40 +84,34 @@ Q_SIGNALS:
     void documentAdded(longleaf::DocumentId id);
     /// `spanInPage` is in the page's text, cut at its end.
     void located(longleaf::DocumentId id, int page, longleaf::TextSpan spanInPage);
+    void wordsPlaced(longleaf::DocumentId id, int page, const std::vector<longleaf::document::PageBox> &boxes);
     void removalOffered(const QString &what);
+    void offered(const longleaf::ui::Offer &offer);
     void failed(const QString &sentence);
 
 private:
-    struct FileProgress {
-        std::string path;
-        int pagesDone = 0;
-        int pagesTotal = 0;
-        std::optional<ingest::FileResult> result;
+    void connectParts();
+    /// The library as a job read it, with rows that need no more work.
+    struct Listed {
+        Result<LibraryContents> contents; ///< its documents are in the rows
+        std::vector<LibraryRow> rows;
     };
-    struct BatchDone {
-        Status status;
-    };
-    using IngestEvent = std::variant<FileProgress, BatchDone>;
-    using ListEvent = Result<std::vector<document::Document>>;
-
-    void startNextBatch();
-    void onProgress(const FileProgress &progress);
-    void onFileDone(const ingest::FileResult &result);
-    void onBatchDone(const BatchDone &done);
-    void showList(const ListEvent &list);
-    void runRemoval(std::vector<DocumentId> ids);
+    [[nodiscard]] static Listed list(LibraryBackend &backend);
+    void showList(Listed &listed);
+    void touchScope();
+    void tellScope();
+    [[nodiscard]] bool isShown(const LibraryRow &row) const;
 
     LibraryBackend &m_backend;
     async::JobRunner &m_runner;
     DocumentListModel m_model;
-    QFutureWatcher<IngestEvent> *m_ingest = nullptr;
-    std::stop_source m_ingestStop;
-    std::deque<QStringList> m_batches;
+    ReadingController m_reading;
+    CollectionController m_collections;
+    OriginalsController m_originals;
+    FolderWatcher m_watcher;
+    QTimer m_scopeTimer; ///< while files are read the scope changes all the time
     std::vector<DocumentId> m_removing;
     std::set<std::int64_t> m_unticked;
-    int m_ready = 0;
-    int m_failed = 0;
-    int m_unchanged = 0;
     bool m_loaded = false;
 };
 

@@ -53,6 +53,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     buildPanes();
     buildMenus();
     connectLibrary();
+    connectLibraryParts();
     connectConversation();
     connectCitations();
     restoreState();
@@ -102,14 +103,6 @@ void MainWindow::connectLibrary()
     });
     connect(&library, &LibraryController::failed, this,
             [notice](const QString &sentence) { notice->show(NoticeBar::Tone::Bad, sentence); });
-    connect(&library, &LibraryController::batchFinished, this, [this, notice](int ready, int failed, int unchanged) {
-        if (failed > 0)
-            notice->show(NoticeBar::Tone::Warning,
-                         tr("%n file(s) could not be read; the library says why.", nullptr, failed), {}, kUndoMs);
-        else if (ready == 0 && unchanged > 0)
-            notice->show(NoticeBar::Tone::Info, tr("%n file(s) were already in the library.", nullptr, unchanged), {},
-                         kShortNoticeMs);
-    });
     connect(&library, &LibraryController::removalOffered, this, [this, notice](const QString &what) {
         LibraryController *controller = &m_parts.library;
         notice->show(NoticeBar::Tone::Info, what,
@@ -142,13 +135,15 @@ void MainWindow::refreshStartPage()
 {
     StartPage *start = m_ask->conversation()->startPage();
     const auto &rows = m_parts.library.model().rows();
-    const QString sampleFile = QFileInfo(m_parts.sample.path).fileName();
+    // Bytes, because a library may have ten thousand rows.
+    const std::string sampleFile =
+        m_parts.sample.path.isEmpty() ? std::string() : '/' + toUtf8(QFileInfo(m_parts.sample.path).fileName());
     bool haveSample = false;
     bool haveAny = false;
     for (const LibraryRow &row : rows) {
         haveAny = haveAny || !row.hidden;
         const bool inScope = row.state == LibraryRow::State::Ready && row.inScope && !row.hidden;
-        haveSample = haveSample || (inScope && !sampleFile.isEmpty() && row.fileName() == sampleFile);
+        haveSample = haveSample || (inScope && !sampleFile.empty() && row.document.path.ends_with(sampleFile));
     }
     start->setHaveDocuments(haveAny);
     start->setSampleName(m_parts.sample.path.isEmpty() ? QString() : m_parts.sample.name);
@@ -158,6 +153,7 @@ void MainWindow::refreshStartPage()
 void MainWindow::addFiles(const QStringList &paths)
 {
     m_parts.library.add(paths);
+    offerWatching(paths);
 }
 
 void MainWindow::addSample()
@@ -280,6 +276,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_parts.library.isLoaded())
+        m_parts.library.originals().check();
     // Whoever comes back may have started a model server meanwhile.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_parts.ask.models().empty() &&
         (!m_modelsAsked.isValid() || m_modelsAsked.hasExpired(kModelsAgainMs))) {
@@ -306,7 +304,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
     m_parts.library.commitRemoval();
-    m_parts.library.stopReading();
+    m_parts.library.collections().commitRemoval();
+    m_parts.library.reading().suspend();
     m_parts.ask.stop();
     event->accept();
 }
@@ -328,6 +327,7 @@ void MainWindow::restoreState()
     for (const QString &id : state.value(QStringLiteral("library/unticked")).toStringList())
         unticked.insert(id.toLongLong());
     m_parts.library.setUnticked(std::move(unticked));
+    restoreLibrary(state);
     m_ask->composer()->setQuestion(state.value(QStringLiteral("question/draft")).toString());
     const ConversationId conversation{state.value(QStringLiteral("question/conversation")).toLongLong()};
     if (conversation.valid())
@@ -347,6 +347,7 @@ void MainWindow::saveState()
     for (const std::int64_t id : m_parts.library.unticked())
         unticked << QString::number(id);
     state.setValue(QStringLiteral("library/unticked"), unticked);
+    saveLibrary(state);
     state.setValue(QStringLiteral("question/draft"), m_ask->composer()->question());
     state.setValue(QStringLiteral("question/conversation"), static_cast<qlonglong>(m_parts.ask.conversation().value));
 }

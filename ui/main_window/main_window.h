@@ -17,6 +17,7 @@
 
 class QAction;
 class QMenu;
+class QSettings;
 class QSplitter;
 
 namespace longleaf::ui {
@@ -66,6 +67,7 @@ public:
 
 public Q_SLOTS:
     void openFiles();
+    void openFolder();
     void openSettings();
     /// Offers a turn of the conversation (-1: its last answer), and the whole of it.
     void openExport(int turn = -1);
@@ -86,6 +88,7 @@ private:
     void buildMenus();
     QMenu *buildFileMenu();
     void buildViewMenu();
+    void buildLibraryMenu();
     void buildQuestionMenu();
     void buildCitationMenu();
     void buildHelpMenu();
@@ -93,6 +96,14 @@ private:
     [[nodiscard]] const Turn *answerToExport(int turn) const;
     void tellExported(const QString &path);
     void connectLibrary();
+    void connectLibraryParts();
+    void showOffer(const Offer &offer);
+    void showBatch(int ready, int failed, int known);
+    void refreshSending();
+    void offerWatching(const QStringList &paths);
+    [[nodiscard]] Offer watchOffer(const QString &path);
+    void restoreLibrary(const QSettings &state);
+    void saveLibrary(QSettings &state) const;
     void connectConversation();
     void connectCitations();
     void refreshStartPage();
@@ -118,6 +129,7 @@ private:
     QPointer<ExportDialog> m_export;
     bool m_uncertain = false; ///< of the citation that is being located
     bool m_placed = false;
+    QString m_offeredFolder; ///< whose watching the notice offers
 };
 
 } // namespace longleaf::ui

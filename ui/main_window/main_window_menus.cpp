@@ -41,6 +41,7 @@ void MainWindow::buildMenus()
     copy->setShortcutContext(Qt::WidgetShortcut);
     addExportActions(file, edit);
     buildViewMenu();
+    buildLibraryMenu();
     buildQuestionMenu();
     buildCitationMenu();
     buildHelpMenu();

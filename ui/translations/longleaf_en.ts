@@ -53,6 +53,40 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::CollectionController</name>
+    <message numerus="yes">
+        <source>Put %n document(s) into “%1”.</source>
+        <translation>
+            <numerusform>Put %n document into “%1”.</numerusform>
+            <numerusform>Put %n documents into “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n document(s) out of “%1”.</source>
+        <translation>
+            <numerusform>Took %n document out of “%1”.</numerusform>
+            <numerusform>Took %n documents out of “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n document(s) to “%1”.</source>
+        <translation>
+            <numerusform>Moved %n document to “%1”.</numerusform>
+            <numerusform>Moved %n documents to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CollectionListModel</name>
+    <message numerus="yes">
+        <source>%1, %n document(s)</source>
+        <translation>
+            <numerusform>%1, %n document</numerusform>
+            <numerusform>%1, %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::DocumentListModel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -73,12 +107,32 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::FolderWatcher</name>
+    <message numerus="yes">
+        <source>“%1” has %n file(s) to read, %2 in all. They and all that come later would be read.</source>
+        <translation>
+            <numerusform>“%1” has %n file to read, %2 in all. It and all that come later would be read.</numerusform>
+            <numerusform>“%1” has %n files to read, %2 in all. They and all that come later would be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::LibraryController</name>
     <message numerus="yes">
         <source>Removed %n documents from the library. The files stay.</source>
         <translation>
             <numerusform>Removed %n document from the library. The file stays.</numerusform>
             <numerusform>Removed %n documents from the library. The files stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::LibraryPane</name>
+    <message numerus="yes">
+        <source>%1 of %n ticked</source>
+        <translation>
+            <numerusform>%1 of %n ticked</numerusform>
+            <numerusform>%1 of %n ticked</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +150,13 @@
         <translation>
             <numerusform>The file was already in the library.</numerusform>
             <numerusform>%n files were already in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +233,122 @@
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ReadingBar</name>
+    <message numerus="yes">
+        <source>Read %n file(s), %1 in all?</source>
+        <translation>
+            <numerusform>Read %n file, %1 in all?</numerusform>
+            <numerusform>Read %n files, %1 in all?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>%n file read</numerusform>
+            <numerusform>%n files read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ReadingController</name>
+    <message numerus="yes">
+        <source>%n other file(s) of the folder were left out, because they are no documents (%1).</source>
+        <translation>
+            <numerusform>%n other file of the folder was left out, because it is no document (%1).</numerusform>
+            <numerusform>%n other files of the folder were left out, because they are no documents (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that were not read when the program ended are read now.</source>
+        <translation>
+            <numerusform>%n file that was not read when the program ended is read now.</numerusform>
+            <numerusform>%n files that were not read when the program ended are read now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ReadingReport</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n file was in the library already.</numerusform>
+            <numerusform>%n files were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::SearchPane</name>
+    <message numerus="yes">
+        <source>Found nothing in %n document(s).</source>
+        <translation>
+            <numerusform>Found nothing in %n document.</numerusform>
+            <numerusform>Found nothing in %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text and were not searched.</source>
+        <translation>
+            <numerusform>%n page has no text and was not searched.</numerusform>
+            <numerusform>%n pages have no text and were not searched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::SearchResults</name>
+    <message numerus="yes">
+        <source>%1, %n passage(s)</source>
+        <translation>
+            <numerusform>%1, %n passage</numerusform>
+            <numerusform>%1, %n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::SendingLine</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text and cannot be sent.</source>
+        <translation>
+            <numerusform>%n page has no text and cannot be sent.</numerusform>
+            <numerusform>%n pages have no text and cannot be sent.</numerusform>
         </translation>
     </message>
 </context>
