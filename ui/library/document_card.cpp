@@ -59,6 +59,7 @@ DocumentCard::DocumentCard(LibraryController &controller, DocumentId id, const T
     m_lines->setProperty("variant", QStringLiteral("bare"));
     m_lines->setAccessibleName(tr("What is known of the document"));
     m_lines->setOpenLinks(false);
+    m_lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_lines->setFrameShape(QFrame::NoFrame);
     m_lines->document()->setDocumentMargin(0);
     m_lines->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -151,10 +152,11 @@ void DocumentCard::fitHeight()
     resize(kWidth, height());
     layout()->activate();
     m_lines->document()->setTextWidth(kWidth - 2 * space::kThree);
-    const int text = static_cast<int>(m_lines->document()->size().height()) + space::kUnit;
+    const int text = static_cast<int>(m_lines->document()->size().height()) + space::kTwo;
     // A long list of pages scrolls rather than leaving the screen.
     const int most = screen() != nullptr ? screen()->availableGeometry().height() / 2 : 480;
     m_lines->setFixedHeight(std::min(text, most));
+    m_lines->setVerticalScrollBarPolicy(text > most ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     resize(kWidth, layout()->totalHeightForWidth(kWidth));
 }
 

@@ -57,7 +57,7 @@ ReadingBar::ReadingBar(ReadingController &controller, const Theme &theme, QWidge
     top->addWidget(m_pause);
     top->addWidget(m_cancel);
     auto *choices = new QHBoxLayout(m_choices);
-    choices->setContentsMargins(-space::kUnit, 0, 0, 0); // the words of the buttons stand below the others
+    choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(space::kHalf);
     choices->addWidget(m_first);
     choices->addWidget(m_second);
