@@ -103,9 +103,9 @@ int ask(const Context &context, const QuestionOptions &options)
     if (answer->error)
         std::fprintf(stderr, "longleaf-cli: %s\n", answer->error->message.c_str());
     if (context.json)
-        printJson(reportJson(*answer));
+        printJson(reportJson(*answer, *prepared->library));
     else
-        printCitations(*answer);
+        printCitations(*answer, *prepared->library);
     return statusOf(*answer);
 }
 

@@ -128,10 +128,10 @@ int askSweep(const Context &context, const QuestionOptions &options)
     if (answer->canResume)
         std::fprintf(stderr, "longleaf-cli: Go on with: longleaf-cli ask --resume %s\n", toText(answer->sweep).c_str());
     if (!context.json) {
-        printCitations(*answer);
+        printCitations(*answer, *prepared->library);
         return statusOf(*answer);
     }
-    json value = reportJson(*answer);
+    json value = reportJson(*answer, *prepared->library);
     const auto stored = prepared->library->sweep(answer->sweep);
     if (!stored)
         return report(context, stored.error());

@@ -3,6 +3,7 @@
 
 #include "core/ask/answer_json.h"
 #include "core/ask/coverage_json.h"
+#include "core/store/snippet.h"
 
 #include <cstdio>
 
@@ -11,6 +12,8 @@ namespace longleaf::cli {
 using nlohmann::json;
 
 namespace {
+
+constexpr std::size_t kSnippetBytes = 240;
 
 Result<std::vector<DocumentId>> documentsOf(store::Library &library, const std::string &collection)
 {
@@ -94,17 +97,40 @@ Result<ask::Question> makeQuestion(store::Library &library, const QuestionOption
     return question;
 }
 
-void printAbsence(const ask::AbsenceReport &report)
+/// The words of the passage around what was searched; empty if the document is gone.
+std::string snippetOf(const ask::NearMiss &miss, const ask::AbsenceReport &report, store::Library &library)
+{
+    const auto text = library.text(miss.passage.document, miss.passage.span);
+    return text ? store::snippet(*text, pack::searchedWords(report.search), kSnippetBytes) : std::string();
+}
+
+json absenceJson(const ask::AbsenceReport &report, store::Library &library)
+{
+    json value = ask::toJson(report);
+    for (std::size_t i = 0; i < report.nearest.size(); ++i)
+        value["nearest"][i]["snippet"] = snippetOf(report.nearest[i], report, library);
+    return value;
+}
+
+std::string passagesText(std::int64_t hits)
+{
+    return hits < 0 ? "not counted" : std::to_string(hits) + (hits == 1 ? " passage" : " passages");
+}
+
+void printAbsence(const ask::AbsenceReport &report, store::Library &library)
 {
     std::printf("\nNot found: %s %d pages were sent, %d were searched, %d have no text, %d could not be read.\n",
                 report.everythingSent ? "all text was sent." : "a part was sent.", report.pagesSent,
                 report.search.pagesSearched, report.pagesWithoutText, report.pagesUnreadable);
-    for (const pack::SearchedTerm &term : report.search.terms)
-        std::printf("    \"%s\": %s passages\n", term.term.c_str(),
-                    term.hits < 0 ? "not counted," : std::to_string(term.hits).c_str());
+    for (const pack::SearchedTerm &term : report.search.terms) {
+        std::printf("    \"%s\": %s\n", term.term.c_str(), passagesText(term.hits).c_str());
+        for (const pack::SearchedVariant &variant : term.variants)
+            std::printf("        also \"%s\": %s\n", variant.text.c_str(), passagesText(variant.hits).c_str());
+    }
     for (const ask::NearMiss &one : report.nearest)
-        std::printf("    nearest: document %s page %d, bytes %zu-%zu%s\n", toText(one.passage.document).c_str(),
-                    one.passage.page, one.passage.span.begin, one.passage.span.end, one.sent ? "" : ", not sent");
+        std::printf("    nearest: document %s page %d, bytes %zu-%zu%s\n        %s\n",
+                    toText(one.passage.document).c_str(), one.passage.page, one.passage.span.begin,
+                    one.passage.span.end, one.sent ? "" : ", not sent", snippetOf(one, report, library).c_str());
 }
 
 } // namespace
@@ -136,7 +162,7 @@ std::string_view stateWord(store::AnswerState state)
     return state == store::AnswerState::Failed ? store::toWord(store::AnswerState::Incomplete) : store::toWord(state);
 }
 
-json reportJson(const ask::AnswerReport &report)
+json reportJson(const ask::AnswerReport &report, store::Library &library)
 {
     json citations = json::array();
     for (const answer::Citation &one : report.citations)
@@ -151,7 +177,7 @@ json reportJson(const ask::AnswerReport &report)
                   {"text", report.text},
                   {"citations", std::move(citations)},
                   {"coverage", ask::coverageJson(report.plan)},
-                  {"absence", report.absence ? ask::toJson(*report.absence) : json(nullptr)},
+                  {"absence", report.absence ? absenceJson(*report.absence, library) : json(nullptr)},
                   {"usage", ask::usageJson(report.usage)},
                   {"cost_usd", report.costUsd ? json(*report.costUsd) : json(nullptr)},
                   {"saved_usd", report.savedUsd ? json(*report.savedUsd) : json(nullptr)},
@@ -178,7 +204,7 @@ void printCoverage(const pack::Plan &plan)
         std::printf("Warning: %s\n", warning.c_str());
 }
 
-void printCitations(const ask::AnswerReport &report)
+void printCitations(const ask::AnswerReport &report, store::Library &library)
 {
     std::printf("%s\n\n", report.text.c_str());
     int number = 0;
@@ -195,7 +221,7 @@ void printCitations(const ask::AnswerReport &report)
     std::printf("\n%s, %s\n", report.model.c_str(), std::string(stateWord(report.state)).c_str());
     printCoverage(report.plan);
     if (report.absence)
-        printAbsence(*report.absence);
+        printAbsence(*report.absence, library);
 }
 
 } // namespace longleaf::cli

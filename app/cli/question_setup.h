@@ -19,11 +19,11 @@ struct Prepared {
 [[nodiscard]] Result<Prepared> prepare(const Context &context, const QuestionOptions &options);
 
 [[nodiscard]] std::string_view stateWord(store::AnswerState state);
-/// The object that `ask` prints.
-[[nodiscard]] nlohmann::json reportJson(const ask::AnswerReport &report);
+/// The object that `ask` prints. The library has the words of the nearest passages where nothing was found.
+[[nodiscard]] nlohmann::json reportJson(const ask::AnswerReport &report, store::Library &library);
 /// What was searched and sent of it, and what that means for the question.
 void printCoverage(const pack::Plan &plan);
 /// The same as reportJson for people.
-void printCitations(const ask::AnswerReport &report);
+void printCitations(const ask::AnswerReport &report, store::Library &library);
 
 } // namespace longleaf::cli

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace longleaf::ask {
 
@@ -75,7 +76,8 @@ bool isEverythingSent(const pack::Plan &plan)
 {
     return std::all_of(plan.documents.begin(), plan.documents.end(), [](const auto &one) { return one.whole; }) &&
            std::none_of(plan.leftOut.begin(), plan.leftOut.end(), [](const pack::LeftOut &left) {
-               return left.reason == pack::LeftOutReason::NotRelevant || left.reason == pack::LeftOutReason::NoRoom;
+               return left.reason == pack::LeftOutReason::NotRelevant || left.reason == pack::LeftOutReason::NoRoom ||
+                      left.reason == pack::LeftOutReason::NotRead;
            });
 }
 
@@ -92,13 +94,11 @@ std::vector<TextSpan> absentStatements(std::string_view answer)
     return statements;
 }
 
-std::optional<AbsenceReport> absenceReport(std::string_view answer, const pack::Plan &plan,
-                                           const std::vector<pack::Candidate> &ranked)
+AbsenceReport absenceReport(std::vector<TextSpan> statements, const pack::Plan &plan,
+                            const std::vector<pack::Candidate> &ranked)
 {
     AbsenceReport report;
-    report.statements = absentStatements(answer);
-    if (report.statements.empty())
-        return std::nullopt;
+    report.statements = std::move(statements);
     report.everythingSent = isEverythingSent(plan);
     report.search = plan.search;
     for (const pack::PlannedDocument &document : plan.documents)

@@ -4,7 +4,6 @@
 #include "core/base/span.h"
 #include "core/pack/plan.h"
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -33,8 +32,8 @@ struct AbsenceReport {
 /// variants, and their like in German, French, Spanish and Chinese. Words in quotation marks do not count.
 [[nodiscard]] std::vector<TextSpan> absentStatements(std::string_view answer);
 
-/// The report for an answer; none if it says nothing of the kind. `ranked`: what the search found, best first.
-[[nodiscard]] std::optional<AbsenceReport> absenceReport(std::string_view answer, const pack::Plan &plan,
-                                                         const std::vector<pack::Candidate> &ranked);
+/// The report for an answer that says so in these statements. `ranked`: what the search found, best first.
+[[nodiscard]] AbsenceReport absenceReport(std::vector<TextSpan> statements, const pack::Plan &plan,
+                                          const std::vector<pack::Candidate> &ranked);
 
 } // namespace longleaf::ask

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/ask_question.h"
 
+#include "core/ask/absence_search.h"
 #include "core/ask/answer_json.h"
 #include "core/ask/answer_stream.h"
 #include "core/ask/coverage_json.h"
@@ -112,7 +113,10 @@ Result<AnswerReport> AskQuestion::run(const Question &question, std::stop_token 
     AnswerStream stream([this, id = report.answer](std::string_view raw) { return m_library.saveProgress(id, raw); },
                         checker, sink, m_clock);
     exchange(question, *planned, **client, stop, stream, sink, report);
-    proveAbsence(question, report);
+    if (std::vector<TextSpan> absent = absentStatements(report.text); !absent.empty()) {
+        QuestionPlanner planner(m_library, m_catalogue, m_templates, m_countTokens);
+        report.absence = searchForAbsence(planner, question, std::move(absent), report.plan);
+    }
     learnTokens(m_library, *planned, report.usage);
     if (!report.error && checker.error())
         report.error = checker.error();
@@ -194,23 +198,6 @@ AnswerReport AskQuestion::refuse(const Question &question, AnswerReport report, 
     if (const Status stored = store(question, report, 0); !stored)
         report.error = stored.error();
     return report;
-}
-
-/// Searches once more, so that the reader can judge the words "not found": also where everything was sent and nothing
-/// had been searched.
-void AskQuestion::proveAbsence(const Question &question, AnswerReport &report)
-{
-    if (absentStatements(report.text).empty())
-        return;
-    QuestionPlanner planner(m_library, m_catalogue, m_templates, m_countTokens);
-    auto searched = planner.searchAgain(question, report.plan);
-    if (!searched) {
-        log::write(log::Level::Warning, "ask", searched.error().message);
-        searched = QuestionPlanner::Searched{report.plan.search, report.plan.best};
-        searched->ranked.insert(searched->ranked.end(), report.plan.next.begin(), report.plan.next.end());
-    }
-    report.plan.search = searched->account;
-    report.absence = absenceReport(report.text, report.plan, searched->ranked);
 }
 
 Status AskQuestion::store(const Question &question, const AnswerReport &report, double expectedUsd)

@@ -162,7 +162,6 @@ private:
     [[nodiscard]] Status checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
                                     model::ModelClient &client, const std::stop_token &stop, const AskSink &sink);
     [[nodiscard]] AnswerReport refuse(const Question &question, AnswerReport report, Error error);
-    void proveAbsence(const Question &question, AnswerReport &report);
     [[nodiscard]] Status store(const Question &question, const AnswerReport &report, double expectedUsd);
 
     store::Library &m_library;

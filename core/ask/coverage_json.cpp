@@ -30,9 +30,15 @@ json candidatesJson(const std::vector<pack::Candidate> &candidates)
 json searchJson(const pack::SearchAccount &account)
 {
     json terms = json::array();
-    for (const pack::SearchedTerm &one : account.terms)
-        terms.push_back(
-            {{"term", one.term}, {"variants", one.variants}, {"hits", one.hits < 0 ? json(nullptr) : json(one.hits)}});
+    const auto hits = [](std::int64_t count) {
+        return count < 0 ? json(nullptr) : json(count);
+    };
+    for (const pack::SearchedTerm &one : account.terms) {
+        json variants = json::array();
+        for (const pack::SearchedVariant &variant : one.variants)
+            variants.push_back({{"term", variant.text}, {"hits", hits(variant.hits)}});
+        terms.push_back({{"term", one.term}, {"variants", std::move(variants)}, {"hits", hits(one.hits)}});
+    }
     return {{"terms", std::move(terms)},
             {"chunks", account.chunksSearched > 0 ? json(account.chunksSearched) : json(nullptr)},
             {"documents", account.documentsSearched},
@@ -196,8 +202,10 @@ pack::SearchAccount searchFromJson(const json &value)
             pack::SearchedTerm term{word(one, "term"), {}, number(one, "hits", -1)};
             if (const json &variants = part(one, "variants"); variants.is_array()) {
                 for (const json &variant : variants) {
-                    if (variant.is_string())
-                        term.variants.push_back(variant.get<std::string>());
+                    if (variant.is_string()) // as an older version wrote them
+                        term.variants.push_back({variant.get<std::string>(), -1});
+                    else if (std::string form = word(variant, "term"); !form.empty())
+                        term.variants.push_back({std::move(form), number(variant, "hits", -1)});
                 }
             }
             account.terms.push_back(std::move(term));

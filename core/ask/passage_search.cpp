@@ -2,6 +2,7 @@
 #include "core/ask/passage_search.h"
 
 #include "core/rank/query.h"
+#include "core/rank/query_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,6 +17,37 @@ constexpr std::int64_t kFewestCandidates = 100;
 constexpr std::int64_t kMostCandidates = 40'000;
 constexpr std::size_t kMostTerms = 40;
 
+/// Terms with the variants that stand for them. @param searched  one for each term of the query
+std::vector<pack::SearchedTerm> accountOf(const rank::Query &query, const std::vector<store::SearchedTerm> &searched)
+{
+    std::vector<pack::SearchedTerm> terms;
+    const auto termOf = [&terms](const std::string &words) {
+        return std::find_if(terms.begin(), terms.end(),
+                            [&words](const auto &one) { return rank::lowered(one.term) == words; });
+    };
+    const auto add = [&terms](pack::SearchedTerm term) {
+        if (terms.size() < kMostTerms)
+            terms.push_back(std::move(term));
+    };
+    for (std::size_t i = 0; i < searched.size(); ++i) {
+        // Words that speak of the answer ("list", "round") say nothing about what is in the documents.
+        if (searched[i].origin.empty() && query.terms[i].weight >= 1.0)
+            add({searched[i].term, {}, searched[i].hits});
+    }
+    for (const store::SearchedTerm &one : searched) {
+        if (one.origin.empty())
+            continue;
+        auto term = termOf(one.origin);
+        if (term == terms.end()) {
+            add({one.origin, {}, -1});
+            term = termOf(one.origin);
+        }
+        if (term != terms.end())
+            term->variants.push_back({one.term, one.hits});
+    }
+    return terms;
+}
+
 } // namespace
 
 PassageSearch::PassageSearch(store::Library &library, const rank::Synonyms &synonyms)
@@ -25,12 +57,12 @@ PassageSearch::PassageSearch(store::Library &library, const rank::Synonyms &syno
 }
 
 Result<PassageSearch::Found> PassageSearch::find(std::string_view question, const std::vector<DocumentId> &scope,
-                                                 std::int64_t budgetTokens)
+                                                 std::int64_t budgetTokens, const rank::Weights &weights)
 {
     const rank::Query query = rank::analyse(question, m_synonyms);
     const auto limit = static_cast<int>(
         std::clamp<std::int64_t>(budgetTokens / kTokensPerCandidate, kFewestCandidates, kMostCandidates));
-    auto found = m_library.find(query, scope, limit);
+    auto found = m_library.find(query, scope, limit, weights);
     if (!found)
         return tl::unexpected(found.error());
     Found out;
@@ -38,13 +70,28 @@ Result<PassageSearch::Found> PassageSearch::find(std::string_view question, cons
     out.ranked.reserve(found->hits.size());
     for (const store::SearchHit &hit : found->hits)
         out.ranked.push_back({hit.document, hit.page, hit.span, hit.score, hit.tokensEstimate});
-    for (std::size_t i = 0; i < found->terms.size() && out.terms.size() < kMostTerms; ++i) {
-        // Words that speak of the answer ("list", "round") say nothing about what is in the documents.
-        if (query.terms[i].origin.empty() && query.terms[i].weight < 1.0)
-            continue;
-        out.terms.push_back({std::move(found->terms[i].term), {}, found->terms[i].hits});
-    }
+    out.terms = accountOf(query, found->terms);
     return out;
+}
+
+Status PassageSearch::count(std::vector<pack::SearchedTerm> &terms, const std::vector<DocumentId> &scope)
+{
+    rank::Query query;
+    for (const pack::SearchedTerm &one : terms) {
+        if (one.hits < 0)
+            query.terms.push_back({one.term, 1.0, false, {}});
+    }
+    if (query.empty())
+        return {};
+    const auto found = m_library.find(query, scope, 1);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::size_t next = 0;
+    for (pack::SearchedTerm &one : terms) {
+        if (one.hits < 0)
+            one.hits = found->terms.at(next++).hits;
+    }
+    return {};
 }
 
 } // namespace longleaf::ask

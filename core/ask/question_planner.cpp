@@ -256,9 +256,15 @@ Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &q
         found.account.pagesSearched += pages;
     }
     found.account.tokensSearched = plan.wholeTokens;
-    auto searched = m_search.find(question.text, question.scope, kNearTokens);
+    // What only stands beside the words comes no closer to saying it.
+    rank::Weights weights;
+    weights.neighbour = 0;
+    weights.page = 0;
+    auto searched = m_search.find(question.text, question.scope, kNearTokens, weights);
     if (!searched)
         return tl::unexpected(searched.error());
+    if (const Status counted = m_search.count(searched->terms, question.scope); !counted)
+        return tl::unexpected(counted.error());
     found.account.terms = std::move(searched->terms);
     found.account.chunksSearched = searched->chunksSearched;
     found.ranked = std::move(searched->ranked);

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Result<PlannedRequest> request(const PlanBasis &basis, pack::Plan plan, const Question &question);
 
     struct Searched {
-        pack::SearchAccount account;         ///< every term with its hits
+        pack::SearchAccount account;         ///< every term and variant with its hits
         std::vector<pack::Candidate> ranked; ///< best first
     };
     /// Looks for the question's terms in its whole scope, one by one and together. Errors: those of the store.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/sweep_merge.h"
 
+#include "core/ask/absence.h"
 #include "core/ask/answer_blocks.h"
 #include "core/ask/sweep_summary.h"
 
@@ -203,6 +204,24 @@ bool saysNothing(const SweepPart &part)
     const std::size_t begin = part.text.find_first_not_of(" \t\r\n-*");
     return begin == std::string::npos ? part.citations.empty()
                                       : beginsWithNothing(std::string_view(part.text).substr(begin));
+}
+
+bool allSayAbsent(const std::vector<SweepPart> &parts)
+{
+    int answered = 0;
+    for (const SweepPart &part : parts) {
+        if (!hasFindings(part))
+            continue;
+        ++answered;
+        if (!saysNothing(part) && absentStatements(part.text).empty())
+            return false;
+    }
+    return answered > 0;
+}
+
+std::string_view withoutAppended(std::string_view text)
+{
+    return text.substr(0, text.find(kAlsoFound));
 }
 
 MergedAnswer mergeParts(const SweepFindings &findings)

@@ -28,6 +28,13 @@ struct MergedAnswer {
 /// Whether a part's answer says that the part has nothing (it may show what comes closest).
 [[nodiscard]] bool saysNothing(const SweepPart &part);
 
+/// Whether every part that has an answer says that the documents do not say something, of which at least one there is.
+/// A part speaks for its own pages alone: if some say so and others do not, the documents may well say it.
+[[nodiscard]] bool allSayAbsent(const std::vector<SweepPart> &parts);
+
+/// A merged answer without what appendMissing added: the model's own words.
+[[nodiscard]] std::string_view withoutAppended(std::string_view text);
+
 /// Which pages were read in how many requests, which parts have nothing, what was not read and why; no page is passed
 /// over.
 [[nodiscard]] std::string coverageSummary(const SweepFindings &findings);

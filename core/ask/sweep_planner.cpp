@@ -28,6 +28,7 @@ PromptTemplates partTemplates(const PromptTemplates &templates)
     PromptTemplates parts;
     parts.tagged = joined(templates.tagged, templates.sweepPart);
     parts.native = joined(templates.native, templates.sweepPart);
+    parts.synonyms = templates.synonyms;
     return parts;
 }
 

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] Result<SweepPlan> plan(const Question &question, SweepMerge merge);
     /// What the parts' requests have in common. Errors: as QuestionPlanner::basis.
     [[nodiscard]] Result<PlanBasis> basis(const Question &question);
+    /// Plans a part; also searches all of the documents.
+    [[nodiscard]] QuestionPlanner &questions() { return m_planner; }
     /// The request over one window. Errors: NotFound, and those of the store.
     [[nodiscard]] Result<PlannedRequest> request(const PlanBasis &basis, const pack::Window &window,
                                                  const Question &question);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ask/sweep_runner.h"
 
+#include "core/ask/absence_search.h"
 #include "core/ask/answer_json.h"
 #include "core/ask/coverage_json.h"
 #include "core/ask/request_exchange.h"
@@ -24,6 +25,14 @@ constexpr int kMostFailuresInARow = 2;
 std::string dumped(const nlohmann::json &value)
 {
     return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string ledgerOf(const AnswerReport &report)
+{
+    nlohmann::json ledger = coverageJson(report.plan);
+    if (report.absence)
+        ledger["absence"] = toJson(*report.absence);
+    return dumped(ledger);
 }
 
 /// Whether the next part would fail in the same way.
@@ -241,12 +250,14 @@ AnswerReport SweepRunner::close(SweepWork &work, const std::optional<Error> &sto
     report.model = work.given().basis.model.id;
     MergedAnswer merged = work.merged();
     bool finished = work.allComplete();
+    bool saysAbsent = allSayAbsent(work.parts());
     if (finished) {
         report.state = store::AnswerState::Complete;
         if (work.given().options.merge == SweepMerge::Model) {
             auto written = SweepModelMerge(m_templates.sweepMerge, m_countTokens).run(work);
             if (written) {
                 merged = std::move(*written);
+                saysAbsent = saysAbsent || !absentStatements(withoutAppended(merged.text)).empty();
             } else {
                 finished = false;
                 report.error = written.error();
@@ -266,10 +277,12 @@ AnswerReport SweepRunner::close(SweepWork &work, const std::optional<Error> &sto
     report.rawText = merged.rawText();
     report.text = std::move(merged.text);
     report.citations = std::move(merged.citations);
+    if (saysAbsent)
+        report.absence = searchForAbsence(m_planner.questions(), work.given().question,
+                                          absentStatements(withoutAppended(report.text)), report.plan);
     work.addTotals(report);
     report.maybeCharged = !report.attempts.empty() && report.attempts.back().maybeCharged;
-    if (const Status closed =
-            m_library.closeSweep(report.sweep, finishedAnswer(report, 0), dumped(coverageJson(report.plan)), finished);
+    if (const Status closed = m_library.closeSweep(report.sweep, finishedAnswer(report, 0), ledgerOf(report), finished);
         !closed)
         report.error = closed.error();
     return report;

@@ -7,11 +7,19 @@
 
 namespace longleaf::pack {
 
+/// Another form that was looked for besides a term: a synonym, or the year or quarter that it means.
+struct SearchedVariant {
+    std::string text;       ///< UTF-8; several words are a phrase
+    std::int64_t hits = -1; ///< passages that hold it; -1: not counted
+
+    bool operator==(const SearchedVariant &) const = default;
+};
+
 /// A term that was looked for.
 struct SearchedTerm {
     std::string term;
-    std::vector<std::string> variants; ///< other forms that counted as the same
-    std::int64_t hits = -1;            ///< passages that hold it; -1: not counted
+    std::vector<SearchedVariant> variants; ///< in the order in which they were taken
+    std::int64_t hits = -1;                ///< passages that hold the term itself; -1: not counted
 
     bool operator==(const SearchedTerm &) const = default;
 };
@@ -26,5 +34,8 @@ struct SearchAccount {
 
     bool operator==(const SearchAccount &) const = default;
 };
+
+/// Every term and variant that was looked for, in their order.
+[[nodiscard]] std::vector<std::string> searchedWords(const SearchAccount &account);
 
 } // namespace longleaf::pack

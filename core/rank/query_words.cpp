@@ -18,7 +18,7 @@ constexpr auto kAskingWords = std::to_array<std::string_view>({
     "consider",   "decimal",    "define",    "defined",    "details",     "document",    "drawing",   "exact",
     "explain",    "extract",    "following", "include",    "included",    "information", "judgments", "like",
     "list",       "mainly",     "mention",   "mentioned",  "metric",      "million",     "millions",  "need",
-    "outlined",   "perspective", "place",    "places",     "plainly",     "possible",    "primarily", "primary",
+    "outlined",   "per",        "perspective", "place",   "places",      "plainly",     "possible",  "primarily", "primary",
     "provide",    "provided",   "question",  "reasonable", "relying",     "reported",    "respect",   "respond",
     "response",   "round",      "shown",     "specify",    "standpoint",  "state",       "states",    "stated",
     "taking",     "thousand",   "thousands", "units",      "usd",         "useful",      "using",     "utilize",

@@ -47,7 +47,10 @@ std::string stem(std::string_view term)
 
 std::vector<Mention> findMentions(std::string_view text, const std::vector<std::string> &terms)
 {
-    const std::string haystack = lowered(text);
+    std::string haystack = lowered(text);
+    // The words of a phrase may stand on two lines.
+    std::replace_if(
+        haystack.begin(), haystack.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     std::vector<Mention> mentions;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         const std::string needle = stem(terms[i]);

@@ -259,6 +259,11 @@ private Q_SLOTS:
         QCOMPARE(answer.at("absence").at("pages_sent").get<int>(), 2);
         for (const json &term : answer.at("absence").at("search").at("terms"))
             QCOMPARE(term.at("hits").get<int>(), 0);
+        // The built-in synonyms were looked up too, and where they stand.
+        const CliRun people = m_cli->run({QStringLiteral("ask"), QStringLiteral("--model"),
+                                          QStringLiteral("offline/quotes"), QStringLiteral("Capex?")});
+        QVERIFY2(people.output.contains("\"Capex\": 0 passages\n        also \"purchases of property\": 0 passages\n"),
+                 people.output.constData());
         const json found =
             m_cli
                 ->json({QStringLiteral("ask"), QStringLiteral("--model"), QStringLiteral("offline/quotes"),

@@ -108,6 +108,30 @@ private Q_SLOTS:
         QVERIFY(!run.errors.contains("--resume"));
     }
 
+    void aSweepThatFindsNothingProvesIt()
+    {
+        const QStringList question =
+            m_ask.mid(0, m_ask.size() - 1) + QStringList{QStringLiteral("Who owns the garden?")};
+        Reply nothing;
+        nothing.answer.text = "Not found in the documents.";
+        for (int part = 1; part <= 10; ++part)
+            m_server->enqueue(nothing);
+        const json absence = m_cli->json(question).json().at("absence");
+        QVERIFY(absence.is_object());
+        QVERIFY(absence.at("everything_sent").get<bool>());
+        QCOMPARE(absence.at("pages_sent").get<int>(), kPages);
+        QCOMPARE(absence.at("search").at("pages").get<int>(), kPages);
+        QVERIFY(!absence.at("nearest").empty());
+        for (const json &one : absence.at("nearest"))
+            QVERIFY(word(one.at("snippet")).contains(QStringLiteral("garden")));
+
+        const CliRun people = m_cli->run(question);
+        QVERIFY2(people.output.contains("Not found: all text was sent. 10 pages were sent, 10 were searched"),
+                 people.output.constData());
+        QVERIFY(people.output.contains("\"garden\": "));
+        QVERIFY(people.output.contains("nearest: document 1 page "));
+    }
+
     void controlCLeavesASweepThatGoesOn()
     {
         enqueue(1, 1);

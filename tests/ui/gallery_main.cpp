@@ -373,6 +373,22 @@ void Gallery::sweep()
     driver.program().ask().stop();
     (void)driver.waitUntilAnswered();
     picture(driver, "63-sweep-stopped");
+    m_server.setResponder([](const test::RecordedRequest &) {
+        test::Reply nothing;
+        nothing.answer.text = "Not found in the documents.";
+        return nothing;
+    });
+    driver.program().ask().newConversation();
+    driver.program().ask().setMode(pack::Mode::Sweep);
+    composer->setQuestion(QStringLiteral("What is the capex for a headcount of robots in FY2030?"));
+    test::UiDriver::waitFor([&driver]() { return driver.program().ask().plan().has_value(); });
+    (void)driver.send(composer->question());
+    (void)driver.waitUntilAnswered();
+    driver.window().askPane()->conversation()->turns().back()->absence()->header()->setChecked(true);
+    test::UiDriver::wait(600);
+    picture(driver, "64-sweep-nothing");
+    driver.window().resize(1024, 700);
+    picture(driver, "65-sweep-nothing-small");
     driver.close();
 }
 

@@ -114,6 +114,18 @@ private Q_SLOTS:
         answer("Not found in the documents.");
         QVERIFY(turn()->absence()->isVisible());
         QVERIFY(turn()->absence()->passages()->count() > 0);
+        // Pages of figures are passages as a whole; what is shown of them is where the words stand, not how they begin.
+        turn()->absence()->header()->setChecked(true);
+        const auto shown = [this]() {
+            int count = 0;
+            for (const QLabel *label : turn()->absence()->passages()->findChildren<QLabel *>())
+                count += label->text().contains(QStringLiteral("dividend"), Qt::CaseInsensitive) ||
+                                 label->text().contains(QStringLiteral("base"), Qt::CaseInsensitive)
+                             ? 1
+                             : 0;
+            return count;
+        };
+        QVERIFY(test::UiDriver::waitFor([&]() { return shown() == turn()->absence()->passages()->count(); }));
         const AnswerId first = ask().turns().back().answer;
         QVERIFY(first.valid());
 

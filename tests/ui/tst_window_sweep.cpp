@@ -2,6 +2,7 @@
 // Reading everything in parts in the window: the choice, the price, progress, Stop, Resume, and after a restart.
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
+#include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
 #include "ui/ask/composer.h"
@@ -9,13 +10,17 @@
 #include "ui/ask/plan_notice.h"
 #include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_view.h"
+#include "ui/main_window/reader_pane.h"
+#include "ui/reader/text_pane.h"
 #include "ui/widgets/picker_box.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace longleaf;
 using test::UiDriver;
@@ -63,6 +68,7 @@ private Q_SLOTS:
     void stopOffersResume();
     void afterARestartItCanGoOn();
     void aListFromAPartOffersEverythingInParts();
+    void nothingInAnyPartShowsWhatWasSearched_alsoAfterARestart();
 
 private:
     void open();
@@ -221,6 +227,53 @@ void WindowSweepTest::aListFromAPartOffersEverythingInParts()
     QVERIFY(std::any_of(pickers.begin(), pickers.end(),
                         [](const ui::PickerBox *one) { return one->currentId() == QStringLiteral("sweep"); }));
     QVERIFY(m_server->requests().empty()); // a draft, with its price
+}
+
+void WindowSweepTest::nothingInAnyPartShowsWhatWasSearched_alsoAfterARestart()
+{
+    QVERIFY(UiDriver::waitFor([&]() { return parts() > 2; }));
+    m_server->setResponder([](const test::RecordedRequest &) {
+        test::Reply reply;
+        reply.answer.text = "Not found in the documents.";
+        return reply;
+    });
+    QVERIFY(m_driver->send(QStringLiteral("What is the capex of the tenant?")));
+    QVERIFY(m_driver->waitUntilAnswered());
+    const auto labels = [this]() {
+        QString text;
+        for (const QLabel *label : view()->absence()->findChildren<QLabel *>())
+            text += label->text() + QLatin1Char('\n');
+        return text;
+    };
+    const auto check = [&]() {
+        QVERIFY(view()->absence()->isVisible());
+        QVERIFY2(labels().contains(QStringLiteral("All text was sent: 90 pages.")), qPrintable(labels()));
+        QVERIFY2(labels().contains(QStringLiteral("“tenant”\u00a090")), qPrintable(labels()));
+        QVERIFY2(labels().contains(QStringLiteral("“capex”\u00a0nowhere (also “purchases of property”\u00a0nowhere")),
+                 qPrintable(labels()));
+        QCOMPARE(view()->absence()->passages()->count(), 5);
+    };
+    check();
+    view()->absence()->header()->setChecked(true);
+    QVERIFY(UiDriver::waitFor([&]() { return labels().contains(QStringLiteral("belongs to the tenant")); }));
+    const int page = m_driver->lastTurn().absence->nearest.front().passage.page;
+    QPushButton *open = nullptr;
+    for (QPushButton *one : view()->absence()->findChildren<QPushButton *>()) {
+        QVERIFY(one->text() != QStringLiteral("Add")); // every page was sent
+        open = open == nullptr && one->text() == QStringLiteral("Open") ? one : open;
+    }
+    QVERIFY(open != nullptr);
+    open->click();
+    const auto *reader = m_driver->window().readerPane()->view()->findChild<ui::TextPane *>();
+    QVERIFY(reader != nullptr);
+    const QString rule = QStringLiteral("The audit right of rule %1 belongs to the tenant").arg(page * 111);
+    QVERIFY(UiDriver::waitFor([&]() { return reader->markedText().contains(rule); }));
+
+    m_driver->close();
+    m_driver->open();
+    QVERIFY(UiDriver::waitFor([&]() { return !m_driver->program().ask().turns().empty(); }));
+    QVERIFY(UiDriver::waitFor([&]() { return view()->absence()->isVisible(); }));
+    check();
 }
 
 QTEST_MAIN(WindowSweepTest)

@@ -39,18 +39,25 @@ QString summaryText(const ask::AbsenceReport &report)
     return sentences.join(QLatin1Char(' '));
 }
 
+/// “deposit” 3
+QString countedText(const std::string &words, std::int64_t hits)
+{
+    const QString quoted = AbsencePanel::tr("“%1”", "words that were searched").arg(toQString(words));
+    if (hits < 0)
+        return quoted;
+    return quoted + QChar(QChar::Nbsp) + (hits == 0 ? AbsencePanel::tr("nowhere") : fullCount(hits));
+}
+
 QString termText(const pack::SearchedTerm &term)
 {
-    QString text = QStringLiteral("“%1”").arg(toQString(term.term));
-    if (!term.variants.empty()) {
-        QStringList variants;
-        for (const std::string &variant : term.variants)
-            variants << toQString(variant);
-        text += QStringLiteral(" (%1)").arg(variants.join(QStringLiteral(", ")));
-    }
-    if (term.hits < 0)
-        return text;
-    return text + QLatin1Char(' ') + (term.hits == 0 ? AbsencePanel::tr("nowhere") : fullCount(term.hits));
+    const QString own = countedText(term.term, term.hits);
+    if (term.variants.empty())
+        return own;
+    QStringList variants;
+    for (const pack::SearchedVariant &variant : term.variants)
+        variants << countedText(variant.text, variant.hits);
+    return AbsencePanel::tr("%1 (also %2)", "a word and the others that were searched for it")
+        .arg(own, variants.join(QStringLiteral(", ")));
 }
 
 } // namespace

@@ -63,8 +63,8 @@ public:
     void clearRefinement();
     /// What is special about the draft: "2 added passages; up to 256k tokens"; empty: nothing.
     [[nodiscard]] QString refinementText() const;
-    /// The first words of a passage.
-    void fetchSnippet(const pack::Candidate &passage, std::function<void(const QString &)> handler);
+    /// The words of a passage around what was searched for the turn.
+    void fetchSnippet(int turn, const pack::Candidate &passage, std::function<void(const QString &)> handler);
     /// Ends in passageLocated or failed.
     void openPassage(const pack::Candidate &passage);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/snippet.h"
 #include "ui/ask/ask_controller.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
@@ -10,7 +11,16 @@ namespace longleaf::ui {
 namespace {
 
 constexpr int kMore = 4;
-constexpr std::size_t kSnippetBytes = 400;
+constexpr std::size_t kSnippetBytes = 210; // what a list of passages shows
+constexpr std::size_t kMostPassageBytes = 256U * 1024U;
+
+/// What was searched for a turn.
+std::vector<std::string> wordsOf(const Turn &turn)
+{
+    if (turn.absence)
+        return pack::searchedWords(turn.absence->search);
+    return turn.plan ? pack::searchedWords(turn.plan->search) : std::vector<std::string>();
+}
 
 } // namespace
 
@@ -95,15 +105,21 @@ QString AskController::refinementText() const
     return parts.isEmpty() ? QString() : tr("Asked again %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
-void AskController::fetchSnippet(const pack::Candidate &passage, std::function<void(const QString &)> handler)
+void AskController::fetchSnippet(int turn, const pack::Candidate &passage, std::function<void(const QString &)> handler)
 {
+    // A passage may be a whole page, whose first words are not why it was found.
     TextSpan span = passage.span;
-    span.end = std::min(span.end, span.begin + kSnippetBytes);
+    span.end = std::min(span.end, span.begin + kMostPassageBytes);
+    const auto at = static_cast<std::size_t>(turn);
     using Text = Result<std::string>;
-    auto job = m_runner.start<Text>(
-        [backend = &m_backend, id = passage.document, span](std::stop_token, const std::function<void(Text)> &emit) {
-            emit(backend->sourceText(id, span));
-        });
+    auto job = m_runner.start<Text>([backend = &m_backend, id = passage.document, span,
+                                     words = at < m_turns.size() ? wordsOf(m_turns[at]) : std::vector<std::string>()](
+                                        std::stop_token, const std::function<void(Text)> &emit) {
+        Text text = backend->sourceText(id, span);
+        if (text)
+            *text = store::snippet(*text, words, kSnippetBytes);
+        emit(std::move(text));
+    });
     auto *watcher = new QFutureWatcher<Text>(this);
     connect(watcher, &QFutureWatcher<Text>::finished, this, [watcher, handler = std::move(handler)]() {
         if (watcher->future().resultCount() > 0) {

@@ -84,8 +84,8 @@ void ConversationView::addTurn(int index)
 {
     auto *view = new TurnView(
         m_theme,
-        [this](const pack::Candidate &passage, const std::function<void(const QString &)> &handler) {
-            m_controller.fetchSnippet(passage, handler);
+        [this, index](const pack::Candidate &passage, const std::function<void(const QString &)> &handler) {
+            m_controller.fetchSnippet(index, passage, handler);
         },
         m_column);
     connect(view, &TurnView::passageOpened, &m_controller, &AskController::openPassage);

@@ -12,8 +12,8 @@ class QVBoxLayout;
 
 namespace longleaf::ui {
 
-/// Passages of documents as rows: where, the first words, "Open", "Add". The words are fetched when the list is shown
-/// for the first time.
+/// Passages of documents as rows: where, the words around what was searched, "Open", "Add". The words are fetched when
+/// the list is shown for the first time.
 class PassageList final : public QWidget {
     Q_OBJECT
 public:

@@ -71,30 +71,49 @@ private Q_SLOTS:
         plan.leftOut = {{DocumentId{1}, "/lease.pdf", {1, 4}, pack::LeftOutReason::NotRelevant},
                         {DocumentId{1}, "/lease.pdf", {5, 6, 7}, pack::LeftOutReason::NoText},
                         {DocumentId{1}, "/lease.pdf", {8, 9}, pack::LeftOutReason::Unreadable}};
-        plan.search.terms = {{"deposit", {"deposits"}, 0}, {"rent", {}, 12}};
+        plan.search.terms = {{"deposit", {{"security", 2}, {"bond", 0}, {"surety", -1}}, 0}, {"rent", {}, 12}};
         plan.search.pagesSearched = 4;
         std::vector<pack::Candidate> ranked;
         for (std::size_t i = 0; i < 16; ++i) {
             ranked.push_back({DocumentId{1}, 2, {100 + i * 25, 120 + i * 25}, 16.0 - static_cast<double>(i), 5});
         }
-        const auto report = ask::absenceReport("Not found in the documents.", plan, ranked);
-        QVERIFY(report.has_value());
-        QVERIFY(!report->everythingSent);
-        QCOMPARE(report->pagesSent, 2);
-        QCOMPARE(report->pagesWithoutText, 3);
-        QCOMPARE(report->pagesUnreadable, 2);
-        QCOMPARE(report->nearest.size(), std::size_t{10});
-        QCOMPARE(
-            std::count_if(report->nearest.begin(), report->nearest.end(), [](const auto &one) { return one.sent; }),
-            std::ptrdiff_t{5});
+        const ask::AbsenceReport report =
+            ask::absenceReport(ask::absentStatements("Not found in the documents."), plan, ranked);
+        QCOMPARE(report.statements.size(), std::size_t{1});
+        QVERIFY(!report.everythingSent);
+        QCOMPARE(report.pagesSent, 2);
+        QCOMPARE(report.pagesWithoutText, 3);
+        QCOMPARE(report.pagesUnreadable, 2);
+        QCOMPARE(report.nearest.size(), std::size_t{10});
+        QCOMPARE(std::count_if(report.nearest.begin(), report.nearest.end(), [](const auto &one) { return one.sent; }),
+                 std::ptrdiff_t{5});
 
-        const auto again = ask::absenceFromJson(nlohmann::json::parse(ask::toJson(*report).dump()));
+        const auto again = ask::absenceFromJson(nlohmann::json::parse(ask::toJson(report).dump()));
         QVERIFY(again.has_value());
-        QVERIFY(again->search == report->search);
-        QVERIFY(again->nearest == report->nearest);
-        QVERIFY(again->statements == report->statements);
+        QVERIFY(again->search == report.search);
+        QVERIFY(again->nearest == report.nearest);
+        QVERIFY(again->statements == report.statements);
         QCOMPARE(again->pagesUnreadable, 2);
-        QVERIFY(!ask::absenceReport("The rent is 10.", plan, ranked));
+    }
+
+    void pagesOfPartsThatWereNotReadAreNotSent()
+    {
+        pack::Plan plan;
+        plan.mode = pack::Mode::Sweep;
+        plan.documents = {{DocumentId{1}, "Lease", "/lease.pdf", 3, {1, 2, 3}, {{{0, 300}, 1, 3}}, true}};
+        QVERIFY(ask::absenceReport({}, plan, {}).everythingSent);
+        plan.leftOut = {{DocumentId{2}, "/rules.pdf", {1, 2}, pack::LeftOutReason::NotRead}};
+        QVERIFY(!ask::absenceReport({}, plan, {}).everythingSent);
+    }
+
+    void variantsWithoutCountsAreReadToo()
+    {
+        const auto account = ask::searchFromJson(nlohmann::json::parse(
+            R"({"terms":[{"term":"deposit","variants":["bond",{"term":"surety","hits":3},{"hits":1},7],"hits":0}]})"));
+        QCOMPARE(account.terms.size(), std::size_t{1});
+        const std::vector<pack::SearchedVariant> expected = {{"bond", -1}, {"surety", 3}};
+        QVERIFY(account.terms[0].variants == expected);
+        QVERIFY(pack::searchedWords(account) == (std::vector<std::string>{"deposit", "bond", "surety"}));
     }
 
     void damagedRowsAreReadAsFarAsTheyGo()

@@ -33,6 +33,7 @@ private Q_SLOTS:
             "prices":{"input":2.0,"cachedInput":0.5,"output":10.0}}]})");
         QVERIFY(catalogue.has_value());
         m_catalogue = std::make_unique<model::Catalogue>(std::move(*catalogue));
+        m_synonyms = {};
         m_question = {};
         m_question.model = "fast/thinker";
         m_question.text = "What is the rent?";
@@ -133,6 +134,38 @@ private Q_SLOTS:
         QCOMPARE(hits.at("rent"), std::int64_t{30});
     }
 
+    void variantsThatWereSearchedAreCounted()
+    {
+        m_synonyms = rank::Synonyms::parse("deposit = rent, gold bars\nsecurity money = first day, landlord\n");
+        m_library->add("years.pdf", {"In 2018 the rent was raised.", "In fiscal 2018 no security money was paid."});
+        m_question.text = "Was a deposit or security money paid in FY18?";
+        m_script.deltas = {"Not found in the documents."};
+        const auto report = run();
+        QVERIFY(report.has_value() && report->absence.has_value());
+        const auto variantsOf = [&](const std::string &term) {
+            for (const pack::SearchedTerm &one : report->absence->search.terms)
+                if (one.term == term)
+                    return one;
+            return pack::SearchedTerm{"missing", {}, -7};
+        };
+        const pack::SearchedTerm deposit = variantsOf("deposit");
+        QCOMPARE(deposit.hits, std::int64_t{0});
+        QVERIFY(deposit.variants == (std::vector<pack::SearchedVariant>{{"rent", 31}, {"gold bars", 0}}));
+        const pack::SearchedTerm year = variantsOf("FY18");
+        QCOMPARE(year.hits, std::int64_t{0});
+        QVERIFY(year.variants == (std::vector<pack::SearchedVariant>{{"2018", 2}}));
+        // Two words that have synonyms together are counted as a phrase, besides each for itself.
+        const pack::SearchedTerm phrase = variantsOf("security money");
+        QCOMPARE(phrase.hits, std::int64_t{1});
+        QVERIFY(phrase.variants == (std::vector<pack::SearchedVariant>{{"first day", 30}, {"landlord", 30}}));
+        QCOMPARE(variantsOf("security").hits, std::int64_t{1});
+        QCOMPARE(variantsOf("2018").hits, std::int64_t{-7}); // it is no word of the question
+
+        m_library->reopen();
+        const auto stored = ask::absenceFromJson(coverage(report->answer).at("absence"));
+        QVERIFY(stored && stored->search == report->absence->search);
+    }
+
     void anAnswerThatFoundItHasNoReport()
     {
         m_script.deltas = {"The rent is due on the first day."};
@@ -152,7 +185,7 @@ private:
                 [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                     return std::make_unique<test::ScriptedClient>(m_script);
                 },
-                {{"t", "Rules.", "Reminder."}, {"t", "Rules.", "Reminder."}},
+                {{"t", "Rules.", "Reminder."}, {"t", "Rules.", "Reminder."}, {}, {}, m_synonyms},
                 m_library->clock()};
     }
     json coverage(AnswerId id) { return json::parse((*m_library)->answer(id)->turn.coverageJson); }
@@ -161,6 +194,7 @@ private:
     std::unique_ptr<model::Catalogue> m_catalogue;
     test::ScriptedClient::Script m_script;
     ask::Question m_question;
+    rank::Synonyms m_synonyms;
     DocumentId m_lease;
 };
 

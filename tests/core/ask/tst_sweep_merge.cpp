@@ -2,6 +2,7 @@
 #include <QTest> // first: moc 6.4 cannot read <compare>, which ids.h includes
 
 #include "core/answer/citation_parser.h"
+#include "core/ask/absence.h"
 #include "core/ask/answer_blocks.h"
 #include "core/ask/sweep_merge.h"
 
@@ -96,6 +97,9 @@ private Q_SLOTS:
     void pagesThatWereNotReadAreNamed();
     void theRawTextGivesTheSameCitationsAgain();
     void whatAModelDropsIsAppended();
+    void nothingIsAbsentThatAPartHas_data();
+    void nothingIsAbsentThatAPartHas();
+    void whatIsAppendedIsNotTheModelsWord();
     void tablesAndNestedItemsStayWhole();
 };
 
@@ -243,6 +247,45 @@ void SweepMergeTest::whatAModelDropsIsAppended()
     QCOMPARE(answer.citations.size(), std::size_t{2});
     QCOMPARE(statement(answer, 1), std::string("Two."));
     QCOMPARE(appendMissing(answer, partAnswer(first)), 0);
+}
+
+void SweepMergeTest::nothingIsAbsentThatAPartHas_data()
+{
+    QTest::addColumn<QStringList>("answers");
+    QTest::addColumn<bool>("absent");
+    const QString nothing = QStringLiteral("Not found in the documents.");
+    const QString found = QStringLiteral("The rent is 10.<q d=\"3\" p=\"1\">the rent is 10</q>");
+    const QString half = found + QStringLiteral(" The documents do not mention a deposit.");
+    QTest::newRow("all say so") << QStringList{nothing, nothing} << true;
+    QTest::newRow("one has it") << QStringList{nothing, found, nothing} << false;
+    QTest::newRow("half of the question, in each") << QStringList{half, nothing} << true;
+    QTest::newRow("half of the question, in one") << QStringList{half, found} << false;
+    QTest::newRow("in other words") << QStringList{QStringLiteral("The pages do not say who paid."), nothing} << true;
+    QTest::newRow("no part") << QStringList{} << false;
+}
+
+void SweepMergeTest::nothingIsAbsentThatAPartHas()
+{
+    QFETCH(QStringList, answers);
+    std::vector<SweepPart> parts;
+    for (const QString &one : answers)
+        parts.push_back(part(static_cast<int>(parts.size()) + 1, {{DocumentId{3}, 1, 5}}, one.toStdString()));
+    QTEST(allSayAbsent(parts), "absent");
+    SweepPart failed = part(9, {{DocumentId{3}, 6, 10}}, "");
+    failed.state = store::AnswerState::Failed;
+    parts.push_back(failed); // says nothing at all
+    QTEST(allSayAbsent(parts), "absent");
+}
+
+void SweepMergeTest::whatIsAppendedIsNotTheModelsWord()
+{
+    MergedAnswer answer{"The rent is 10.", {}, 0, 0};
+    const SweepPart empty = part(1, {{DocumentId{3}, 1, 10}},
+                                 "Not found in the documents. Closest: <q d=\"3\" p=\"2\">a deposit of some kind</q>");
+    QCOMPARE(appendMissing(answer, partAnswer(empty)), 1);
+    QVERIFY(!absentStatements(answer.text).empty());
+    QVERIFY(absentStatements(withoutAppended(answer.text)).empty());
+    QCOMPARE(withoutAppended("Nothing is added."), std::string_view("Nothing is added."));
 }
 
 void SweepMergeTest::tablesAndNestedItemsStayWhole()

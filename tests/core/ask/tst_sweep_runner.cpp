@@ -2,6 +2,7 @@
 #include <QTest> // first: moc 6.4 cannot read <compare>, which ids.h includes
 
 #include "core/ask/answer_json.h"
+#include "core/ask/coverage_json.h"
 #include "core/ask/sweep_json.h"
 #include "core/ask/sweep_runner.h"
 #include "resources/embedded.h"
@@ -40,6 +41,7 @@ public:
         std::vector<model::ModelRequest> requests;
         std::function<std::optional<model::Outcome>(std::size_t request)> fault; ///< empty: answers
         std::function<void(std::size_t request)> before;
+        std::function<std::string(std::size_t request)> says; ///< instead of the clauses that a part has
         std::string mergeAnswer;
         std::int64_t outputTokens = 50;
     };
@@ -69,7 +71,8 @@ public:
         }
         sink(model::TextDelta{request.instructions.find("put together the answers") != std::string::npos
                                   ? m_script.mergeAnswer
-                                  : answer(request.messages.front().parts.front())});
+                              : m_script.says ? m_script.says(number)
+                                              : answer(request.messages.front().parts.front())});
         return outcome;
     }
 
@@ -123,6 +126,10 @@ private Q_SLOTS:
     void theLedgerIsStoredWithTheAnswer();
     void aListWithoutAPartIsWarnedOf();
     void aFinishedSweepIsNotResumed();
+    void absenceIsProvedWhenEveryPartSaysSo();
+    void whatOnePartHasIsNotAbsent();
+    void anUnfinishedSweepDoesNotClaimThatEverythingWasRead();
+    void theModelsWordsOverThePartsCountToo();
     void theRequestIsAsItWasAgreed();
 
 private:
@@ -160,6 +167,7 @@ ask::SweepRunner SweepRunnerTest::runner()
                                    *pack::parsePromptTemplate(resource("prompts/answer-native-1.md")),
                                    *pack::parsePromptTemplate(resource("prompts/sweep-part-1.md")),
                                    *pack::parsePromptTemplate(resource("prompts/sweep-merge-1.md"))};
+    templates.synonyms = rank::Synonyms::parse("moon = committee, lunar base");
     return {**m_library, *m_catalogue,
             [this](const model::ModelInfo &) -> Result<std::unique_ptr<model::ModelClient>> {
                 return std::make_unique<PartClient>(m_script);
@@ -402,6 +410,97 @@ void SweepRunnerTest::aMergeThatFailsLeavesTheParts()
     const auto stored = (*m_library)->sweep(report->sweep);
     for (const store::StoredSweepPart &part : stored->parts)
         QVERIFY(part.level > 0 || part.tries == 1);
+}
+
+void SweepRunnerTest::absenceIsProvedWhenEveryPartSaysSo()
+{
+    m_question.text = "Which clauses speak of the moon?";
+    m_script.says = [](std::size_t request) {
+        return request == 2 ? "The documents do not mention a moon." : "Not found in the documents.";
+    };
+    const auto report = run();
+    QVERIFY(report && report->absence);
+    const ask::AbsenceReport &absence = *report->absence;
+    QVERIFY(absence.everythingSent);
+    QCOMPARE(absence.pagesSent, 48);
+    QCOMPARE(absence.search.pagesSearched, 48);
+    QVERIFY(!absence.statements.empty());
+    for (const TextSpan span : absence.statements)
+        QVERIFY(span.end <= report->text.size() && !span.empty());
+    const auto moon = std::find_if(absence.search.terms.begin(), absence.search.terms.end(),
+                                   [](const auto &one) { return one.term == "moon"; });
+    QVERIFY(moon != absence.search.terms.end());
+    QCOMPARE(moon->hits, std::int64_t{0});
+    QCOMPARE(moon->variants.size(), std::size_t{2});
+    QVERIFY(moon->variants[0].text == "committee" && moon->variants[0].hits > 0);
+    QVERIFY(moon->variants[1] == (pack::SearchedVariant{"lunar base", 0}));
+    QCOMPARE(absence.nearest.size(), std::size_t{5});
+    for (const ask::NearMiss &one : absence.nearest) {
+        QVERIFY(one.sent);
+        QVERIFY((*m_library)->text(one.passage.document, one.passage.span)->find("clause") != std::string::npos);
+    }
+    m_library->reopen();
+    const auto stored = (*m_library)->answer(report->answer);
+    const auto again = ask::absenceFromJson(nlohmann::json::parse(stored->turn.coverageJson).at("absence"));
+    QVERIFY(again && again->search == absence.search && again->nearest == absence.nearest);
+}
+
+void SweepRunnerTest::whatOnePartHasIsNotAbsent()
+{
+    m_script.says = [](std::size_t request) {
+        return request == 3 ? "- Here.<q d=\"1\" p=\"21\">The clause of Alpha number 21 grants the audit right</q>"
+                            : "Not found in the documents.";
+    };
+    const auto report = run();
+    QVERIFY(report && report->state == store::AnswerState::Complete);
+    QVERIFY(!report->absence);
+    const auto stored = (*m_library)->answer(report->answer);
+    QVERIFY(!nlohmann::json::parse(stored->turn.coverageJson).contains("absence"));
+}
+
+void SweepRunnerTest::anUnfinishedSweepDoesNotClaimThatEverythingWasRead()
+{
+    m_script.says = [](std::size_t) {
+        return "Not found in the documents.";
+    };
+    m_script.before = [this](std::size_t request) {
+        if (request == 4)
+            m_stop.request_stop();
+    };
+    const auto report = run();
+    QVERIFY(report && report->canResume && report->absence);
+    QVERIFY(!report->absence->everythingSent);
+    QVERIFY(report->absence->pagesSent > 0 && report->absence->pagesSent < 48);
+    QCOMPARE(report->absence->search.pagesSearched, 48);
+    QVERIFY(std::any_of(report->absence->nearest.begin(), report->absence->nearest.end(),
+                        [](const auto &one) { return !one.sent; }));
+    m_stop = {};
+    m_script.before = {};
+    const auto whole = resume(report->sweep);
+    QVERIFY(whole && whole->absence && whole->absence->everythingSent);
+    QCOMPARE(whole->absence->pagesSent, 48);
+}
+
+void SweepRunnerTest::theModelsWordsOverThePartsCountToo()
+{
+    m_script.mergeAnswer = "The clauses grant it, but the documents do not say since when.";
+    const auto report = run(ask::SweepMerge::Model);
+    QVERIFY(report && report->absence);
+    const TextSpan said = report->absence->statements.front();
+    QVERIFY(report->text.substr(said.begin, said.size()).find("do not say since when") != std::string::npos);
+    m_script.mergeAnswer = "The clauses grant it.";
+    QVERIFY(!run(ask::SweepMerge::Model)->absence);
+
+    // The parts say so, whatever words the model finds for it.
+    m_script.says = [](std::size_t request) {
+        const std::string page = std::to_string(request % 2 + 1);
+        return "Not found in the documents. Closest:<q d=\"1\" p=\"" + page + "\">The clause of Alpha number " + page +
+               "</q>";
+    };
+    m_script.mergeAnswer = "It cannot be said.";
+    const auto parts = run(ask::SweepMerge::Model);
+    QVERIFY(parts && parts->absence && parts->absence->everythingSent);
+    QVERIFY(parts->text.starts_with("It cannot be said."));
 }
 
 void SweepRunnerTest::theLedgerIsStoredWithTheAnswer()

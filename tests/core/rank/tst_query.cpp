@@ -62,6 +62,7 @@ void QueryTest::weighsWordsOfAskingLess()
     const rank::Query query = rank::analyse("Please state the inventory turnover.");
     QCOMPARE(find(query.terms, "inventory")->weight, 1.0);
     QVERIFY(find(query.terms, "state")->weight < 0.5);
+    QVERIFY(find(rank::analyse("Revenue per employee?").terms, "per")->weight < 0.5);
 }
 
 void QueryTest::leavesWordsOfAskingOutBesideEnoughOthers()
@@ -94,8 +95,8 @@ void QueryTest::spellsTitlesAsBothSidesDo_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("filing") << QByteArray("JPMORGAN_2023Q2_10-Q") << QByteArray("jpmorgan 2023 q2 10q ");
     QTest::newRow("percent codes") << QByteArray("The%20Munt%26Co") << QByteArray("the munt co ");
-    QTest::newRow("hyphens that part words") << QByteArray("Non-Disclosure-Agreement")
-                                             << QByteArray("non disclosure agreement ");
+    QTest::newRow("hyphens that part words")
+        << QByteArray("Non-Disclosure-Agreement") << QByteArray("non disclosure agreement ");
     QTest::newRow("a company that begins with a digit") << QByteArray("3M_2018_10K") << QByteArray("3m 2018 10k ");
     QTest::newRow("other scripts") << QByteArray("Geschäftsbericht 2023") << QByteArray("geschäftsbericht 2023 ");
 }

@@ -15,6 +15,7 @@ class SnippetTest final : public QObject {
 private Q_SLOTS:
     void showsAShortChunkWhole();
     void showsThePlaceWhereTermsStandTogether();
+    void findsPhrasesOverLineBreaks();
     void startsAtTheBeginWithoutMentions();
     void keepsCharactersWholeWhateverTheSize();
 };
@@ -37,6 +38,14 @@ void SnippetTest::showsThePlaceWhereTermsStandTogether()
     QVERIFY2(found.find("total capital expenditures") != std::string::npos, found.c_str());
     QVERIFY(found.size() <= 80 + 2 * 3);
     QVERIFY(found.starts_with("\u2026") && found.ends_with("\u2026"));
+}
+
+void SnippetTest::findsPhrasesOverLineBreaks()
+{
+    std::string text(3'000, '-');
+    text.replace(1'500, 20, " net\ncash provided  ");
+    const std::string found = store::snippet(text, {"net cash provided"}, 60);
+    QVERIFY2(found.find("net cash provided") != std::string::npos, found.c_str());
 }
 
 void SnippetTest::startsAtTheBeginWithoutMentions()
