@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/models_setup.h"
+#include "app/cli/synonyms_setup.h"
 #include "core/ingest/extractor_location.h"
 #include "core/ingest/extractor_session.h"
 #include "longleaf_version.h"
@@ -146,6 +147,26 @@ json checkKeys(const Context &context)
                                  : warning);
 }
 
+std::string groupsText(std::size_t count)
+{
+    return std::to_string(count) + (count == 1 ? " group" : " groups");
+}
+
+json checkSynonymLists(const Context &context)
+{
+    const std::string builtIn = groupsText(rank::checkSynonyms(builtInSynonyms()).groups) + " built in";
+    const auto own = ownSynonyms(context.settingsStore);
+    if (!own)
+        return check("synonyms", false, own.error().message);
+    if (!own->exists)
+        return check("synonyms", true, builtIn + "; a list of your own would be " + own->file.string());
+    const rank::SynonymCheck state = rank::checkSynonyms(own->text);
+    std::string detail = own->file.string() + ": " + groupsText(state.groups) + " of your own, " + builtIn;
+    for (const rank::SynonymProblem &problem : state.problems)
+        detail += "; " + rank::sentence(problem);
+    return check("synonyms", state.problems.empty(), std::move(detail));
+}
+
 } // namespace
 
 int models(const Context &context)
@@ -182,6 +203,7 @@ int doctor(const Context &context)
     checks.push_back(checkLibrary(context));
     checks.push_back(checkKeys(context));
     checks.push_back(checkProxy());
+    checks.push_back(checkSynonymLists(context));
     bool allOk = true;
     for (const json &one : checks) {
         const bool ok = one["ok"].get<bool>();

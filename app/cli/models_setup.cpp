@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/models_setup.h"
 
+#include "app/cli/synonyms_setup.h"
 #include "core/model/local_servers.h"
 #include "core/model/url.h"
 #include "core/settings/private_file.h"
@@ -145,25 +146,6 @@ model::NetworkOptions ModelSetup::network() const
     return {m_settings.extraCaFile, m_settings.proxy};
 }
 
-namespace {
-
-Result<rank::Synonyms> synonymsOf(const settings::SettingsStore &store)
-{
-    rank::Synonyms all = rank::Synonyms::parse(resource("synonyms.txt"));
-    const auto file = store.folder() / "synonyms.txt";
-    const auto own = settings::readSmallFile(file);
-    if (!own)
-        return tl::unexpected(own.error());
-    std::vector<std::string> problems;
-    all.add(rank::Synonyms::parse(own->value_or(std::string()), &problems));
-    if (!problems.empty())
-        return fail(ErrorCode::InvalidInput, "\"" + file.string() + "\": " + problems.front() + " Correct or delete it.",
-                    file.string());
-    return all;
-}
-
-} // namespace
-
 Result<ask::PromptTemplates> promptTemplates(const settings::SettingsStore &store)
 {
     auto tagged = pack::parsePromptTemplate(resource("prompts/answer-1.md"));
@@ -178,7 +160,7 @@ Result<ask::PromptTemplates> promptTemplates(const settings::SettingsStore &stor
     auto merge = pack::parsePromptTemplate(resource("prompts/sweep-merge-1.md"));
     if (!merge)
         return tl::unexpected(merge.error());
-    auto synonyms = synonymsOf(store);
+    auto synonyms = allSynonyms(store);
     if (!synonyms)
         return tl::unexpected(synonyms.error());
     return ask::PromptTemplates{std::move(*tagged), std::move(*native), std::move(*part), std::move(*merge),

@@ -71,6 +71,7 @@ public:
 
 private:
     [[nodiscard]] Status addProviders(ui::SettingsForm &form) const;
+    void addSynonyms(ui::SettingsForm &form) const;
     [[nodiscard]] Status addCollections(ui::SettingsForm &form) const;
     [[nodiscard]] Status saveKeys(const ui::SettingsForm &form) const;
     [[nodiscard]] Status saveCollections(const ui::SettingsForm &form) const;

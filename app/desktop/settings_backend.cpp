@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FileSettingsBackend of app/desktop/backends.h.
 #include "app/cli/models_setup.h"
+#include "app/cli/synonyms_setup.h"
 #include "app/desktop/backends.h"
 #include "core/ask/spending.h"
 #include "core/model/provider_probe.h"
@@ -141,7 +142,19 @@ Result<ui::SettingsForm> FileSettingsBackend::load()
         return tl::unexpected(added.error());
     if (const Status added = addCollections(form); !added)
         return tl::unexpected(added.error());
+    addSynonyms(form);
     return form;
+}
+
+void FileSettingsBackend::addSynonyms(ui::SettingsForm &form) const
+{
+    form.synonyms.builtIn = cli::builtInSynonyms();
+    form.synonyms.file = cli::synonymsFile(m_settings).string();
+    // A list that cannot be read must not keep anybody from the other settings.
+    if (auto own = cli::ownSynonyms(m_settings))
+        form.synonyms.own = std::move(own->text);
+    else
+        form.synonyms.problem = own.error().message;
 }
 
 Status FileSettingsBackend::addProviders(ui::SettingsForm &form) const
@@ -232,10 +245,19 @@ Status FileSettingsBackend::save(const ui::SettingsForm &form)
     settings.model = before->model; // chosen in the window, perhaps after the form was loaded
     if (Status status = checked(settings, *before); !status)
         return status;
+    const ui::SynonymLists &synonyms = form.synonyms;
+    if (synonyms.changed) {
+        if (Status status = cli::checkOwnSynonyms(m_settings, synonyms.own, *synonyms.changed); !status)
+            return status;
+    }
     if (Status status = saveKeys(form); !status)
         return status;
     if (Status status = saveCollections(form); !status)
         return status;
+    if (synonyms.changed) {
+        if (Status status = cli::saveOwnSynonyms(m_settings, synonyms.own, *synonyms.changed); !status)
+            return status;
+    }
     return m_settings.save(settings);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rank/synonyms.h"
 
+#include "core/base/result.h"
 #include "core/rank/query_words.h"
 
 #include <algorithm>
@@ -33,9 +34,88 @@ std::vector<std::string> phrases(std::string_view side)
     return out;
 }
 
+struct Entry {
+    std::vector<std::string> left;
+    std::vector<std::string> right;
+    bool both = false; ///< "==": the other way round as well
+};
+
+bool saySomething(const Entry &entry)
+{
+    return std::any_of(entry.left.begin(), entry.left.end(), [&entry](const std::string &phrase) {
+        return std::any_of(entry.right.begin(), entry.right.end(),
+                           [&phrase](const std::string &other) { return other != phrase; });
+    });
+}
+
+/// @param line  without its comment
+tl::expected<Entry, SynonymFault> readEntry(std::string_view line)
+{
+    const std::size_t sign = line.find('=');
+    if (sign == std::string_view::npos)
+        return tl::unexpected(SynonymFault::NoSign);
+    const bool both = line.substr(sign, 2) == "==";
+    const std::string_view rest = line.substr(sign + (both ? 2 : 1));
+    if (rest.find('=') != std::string_view::npos)
+        return tl::unexpected(SynonymFault::SecondSign);
+    Entry entry{phrases(line.substr(0, sign)), phrases(rest), both};
+    if (entry.left.empty())
+        return tl::unexpected(SynonymFault::NothingLeft);
+    if (entry.right.empty())
+        return tl::unexpected(SynonymFault::NothingRight);
+    if (!saySomething(entry))
+        return tl::unexpected(SynonymFault::SameWords);
+    return entry;
+}
+
+/// Calls `use` with the number and the entry, or the fault, of every line that is not empty.
+template <typename Use> void forEachEntry(std::string_view text, Use use)
+{
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // some editors begin a file with it
+    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+        text.remove_prefix(kByteOrderMark.size());
+    std::size_t number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        ++number;
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string_view line = text.substr(begin, end - begin);
+        begin = end + 1;
+        line = line.substr(0, line.find('#'));
+        if (line.find_first_not_of(" \t\r") != std::string_view::npos)
+            use(number, readEntry(line));
+    }
+}
+
 } // namespace
 
-Synonyms Synonyms::parse(std::string_view text, std::vector<std::string> *problems)
+SynonymCheck checkSynonyms(std::string_view text)
+{
+    SynonymCheck check;
+    forEachEntry(text, [&check](std::size_t line, const tl::expected<Entry, SynonymFault> &entry) {
+        if (entry)
+            ++check.groups;
+        else
+            check.problems.push_back({line, entry.error()});
+    });
+    return check;
+}
+
+std::string sentence(const SynonymProblem &problem)
+{
+    const auto what = [&problem]() -> const char * {
+        switch (problem.fault) {
+        case SynonymFault::NoSign: return "there is no \"=\" between the words.";
+        case SynonymFault::NothingLeft: return "there is no word before \"=\".";
+        case SynonymFault::NothingRight: return "there is no word after \"=\".";
+        case SynonymFault::SecondSign: return "there is a second \"=\"; begin a new line for it.";
+        case SynonymFault::SameWords: return "both sides say the same.";
+        }
+        return "";
+    };
+    return "line " + std::to_string(problem.line) + ": " + what();
+}
+
+Synonyms Synonyms::parse(std::string_view text)
 {
     Synonyms out;
     const auto enter = [&](const std::vector<std::string> &left, const std::vector<std::string> &right) {
@@ -49,29 +129,13 @@ Synonyms Synonyms::parse(std::string_view text, std::vector<std::string> *proble
             }
         }
     };
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
-        ++number;
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        std::string_view line = text.substr(begin, end - begin);
-        begin = end + 1;
-        line = line.substr(0, line.find('#'));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
-        const std::size_t equals = line.find('=');
-        const bool both = equals != std::string_view::npos && line.substr(equals, 2) == "==";
-        const auto left = phrases(line.substr(0, equals));
-        const auto right =
-            equals == std::string_view::npos ? std::vector<std::string>{} : phrases(line.substr(equals + (both ? 2 : 1)));
-        if (left.empty() || right.empty()) {
-            if (problems != nullptr)
-                problems->push_back("Line " + std::to_string(number) + " has no words on both sides of \"=\".");
-            continue;
-        }
-        enter(left, right);
-        if (both)
-            enter(right, left);
-    }
+    forEachEntry(text, [&enter](std::size_t, const tl::expected<Entry, SynonymFault> &entry) {
+        if (!entry)
+            return;
+        enter(entry->left, entry->right);
+        if (entry->both)
+            enter(entry->right, entry->left);
+    });
     return out;
 }
 

@@ -3,12 +3,16 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace longleaf::settings {
+
+/// Larger files are not read, in bytes.
+inline constexpr std::size_t kMostFileBytes = std::size_t{1} << 20;
 
 /// The bytes of a small file; empty if there is no such file.
 /// Errors: Io, PermissionDenied, InvalidInput (over 1 MiB, or not a regular file).

@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
-
 tl::unexpected<Error> failure(std::string_view doing, const fs::path &path, int error)
 {
     ErrorCode code = ErrorCode::Io;
@@ -110,7 +108,7 @@ Result<std::optional<std::string>> readSmallFile(const fs::path &path)
         return fail(ErrorCode::InvalidInput, path.string() + " is not a file; remove it.", path.string());
     std::string bytes;
     char buffer[4096];
-    while (bytes.size() <= kMaxBytes) {
+    while (bytes.size() <= kMostFileBytes) {
         const ssize_t count = ::read(descriptor.get(), buffer, sizeof buffer);
         if (count < 0 && errno == EINTR)
             continue;

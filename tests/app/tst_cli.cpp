@@ -334,6 +334,33 @@ private Q_SLOTS:
             QVERIFY2(check.at("ok").get<bool>(), check.dump().c_str());
     }
 
+    void doctorTellsOfTheSynonyms()
+    {
+        const auto state = [this]() {
+            const json checks = m_cli->json({QStringLiteral("doctor")}).json().at("checks");
+            return *std::find_if(checks.begin(), checks.end(),
+                                 [](const json &one) { return one.at("name") == "synonyms"; });
+        };
+        const QString file = m_folder->filePath(QStringLiteral("config/longleaf/synonyms.txt"));
+        QVERIFY(state().at("ok").get<bool>());
+        QVERIFY(text(state().at("detail")).contains(file));
+        QVERIFY(text(state().at("detail")).contains(QStringLiteral("groups built in")));
+        QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("config/longleaf"))));
+        writeFile(*m_folder, QStringLiteral("config/longleaf/synonyms.txt"), "# mine\nchurn = attrition\n");
+        QVERIFY(state().at("ok").get<bool>());
+        QVERIFY(text(state().at("detail")).startsWith(file + QStringLiteral(": 1 group of your own, ")));
+        writeFile(*m_folder, QStringLiteral("config/longleaf/synonyms.txt"), "churn = attrition\n\ntake rate\n= b\n");
+        const json bad = state();
+        QVERIFY(!bad.at("ok").get<bool>());
+        QVERIFY(text(bad.at("detail")).contains(QStringLiteral("line 3: there is no \"=\" between the words.")));
+        QVERIFY(text(bad.at("detail")).contains(QStringLiteral("line 4: ")));
+        QCOMPARE(m_cli->json({QStringLiteral("doctor")}).status, 1);
+        // A question is not asked with half a list.
+        const CliRun plan = m_cli->json({QStringLiteral("plan"), QStringLiteral("churn?")});
+        QVERIFY(plan.status != 0);
+        QVERIFY2((plan.output + plan.errors).contains("line 3"), plan.output.constData());
+    }
+
     void wrongUseIsStatusTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -25,6 +25,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -82,6 +83,7 @@ private:
     void small();
     void addCollections();
     void settings(const QString &name);
+    void synonyms(ui::SettingsDialog &dialog, const QString &name);
     void sweep();
 
     QString m_folder;
@@ -195,8 +197,8 @@ void Gallery::addCollections()
 
 void Gallery::settings(const QString &name)
 {
-    const QStringList pages{QStringLiteral("models"), QStringLiteral("limits"), QStringLiteral("network"),
-                            QStringLiteral("privacy"), QStringLiteral("appearance")};
+    const QStringList pages{QStringLiteral("models"),  QStringLiteral("limits"),  QStringLiteral("search"),
+                            QStringLiteral("network"), QStringLiteral("privacy"), QStringLiteral("appearance")};
     m_driver.window().openSettings();
     test::UiDriver::wait(400);
     auto *dialog = m_driver.window().findChild<ui::SettingsDialog *>();
@@ -205,6 +207,7 @@ void Gallery::settings(const QString &name)
         test::UiDriver::wait(150);
         dialog->grab().save(m_folder + QStringLiteral("/%1-%2.png").arg(name, pages.value(i)));
     }
+    synonyms(*dialog, name);
     dialog->showPage(0);
     dialog->findChild<QPushButton *>(QStringLiteral("test-meta"))->click();
     test::UiDriver::wait(800);
@@ -215,6 +218,34 @@ void Gallery::settings(const QString &name)
     dialog->grab().save(m_folder + QStringLiteral("/%1-models-end.png").arg(name));
     dialog->close();
     test::UiDriver::wait(100);
+}
+
+/// The page of the search with a list of one's own: as it should be, with lines that cannot be read, folded out.
+void Gallery::synonyms(ui::SettingsDialog &dialog, const QString &name)
+{
+    constexpr int kSearchPage = 2;
+    dialog.showPage(kSearchPage);
+    auto *own = dialog.findChild<QPlainTextEdit *>(QStringLiteral("ownSynonyms"));
+    const QString before = own->toPlainText();
+    const QString good = QStringLiteral("# what our funds call it\nchurn, attrition == customer losses\ntake rate = "
+                                        "commission, service fees, transaction fees, platform fees, merchant fees\n");
+    const auto picture = [this, &dialog, &name](const char *what) {
+        test::UiDriver::wait(600);
+        dialog.grab().save(m_folder + QStringLiteral("/%1-search-%2.png").arg(name, QLatin1String(what)));
+    };
+    own->setPlainText(good);
+    picture("own");
+    own->setPlainText(good + QStringLiteral("runway : cash burn\nARR = \n"));
+    picture("bad");
+    for (QPushButton *button : dialog.findChildren<QPushButton *>())
+        if (button->isDefault())
+            button->click();
+    picture("refused");
+    dialog.close();
+    picture("unsaved");
+    own->setPlainText(before);
+    dialog.findChild<QToolButton *>(QStringLiteral("foldBuiltInSynonyms"))->click();
+    picture("built-in");
 }
 
 void Gallery::waiting()

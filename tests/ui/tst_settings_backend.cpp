@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/synonyms_setup.h"
 #include "app/desktop/backends.h"
 #include "core/model/url.h"
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -20,6 +23,30 @@ bool isSent(const test::ReplayServer &server, const std::string &key)
         const auto header = request.headers.find("authorization");
         return header != request.headers.end() && header->second.find(key) != std::string::npos;
     });
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("Cannot write %s.", qPrintable(path));
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a question with this word also looks up, in its order.
+std::vector<std::string> othersOf(const settings::SettingsStore &store, const std::string &word)
+{
+    const auto synonyms = cli::allSynonyms(store);
+    if (!synonyms)
+        return {synonyms.error().message};
+    const auto found = synonyms->find({word});
+    return found.empty() ? std::vector<std::string>() : found.front().others;
 }
 
 } // namespace
@@ -39,8 +66,13 @@ private Q_SLOTS:
     void aStoredKeyIsTestedAtItsOwnHost();
     void aStoredKeyIsNotSentToANewAddress();
     void aKeyWithoutAnyHostIsNotSaved();
+    void theNextQuestionUsesASavedListOfSynonyms();
+    void aBadListOfSynonymsChangesNothing();
+    void aListChangedByAnotherProgramIsNotOverwritten();
+    void aListThatCannotBeShownKeepsTheOtherSettingsOpen();
 
 private:
+    [[nodiscard]] QString synonymsFile() const { return m_folder->filePath(QStringLiteral("config/synonyms.txt")); }
     [[nodiscard]] ui::SettingsForm load();
     [[nodiscard]] const ui::ProviderRow &row(const ui::SettingsForm &form, const std::string &id);
 
@@ -236,6 +268,77 @@ void SettingsBackendTest::aKeyWithoutAnyHostIsNotSaved()
     form.newKeys["google-cloud"] = "";
     QVERIFY(m_backend->save(form).has_value());
     QVERIFY(!row(load(), "google-cloud").hasKey);
+}
+
+void SettingsBackendTest::theNextQuestionUsesASavedListOfSynonyms()
+{
+    ui::SettingsForm form = load();
+    QCOMPARE(form.synonyms.own, std::string());
+    QCOMPARE(QString::fromStdString(form.synonyms.file), synonymsFile());
+    QVERIFY(form.synonyms.builtIn.find("capex") != std::string::npos);
+    const std::vector<std::string> builtIn = othersOf(*m_store, "capex");
+    QVERIFY(builtIn.size() > 1);
+
+    form.synonyms.changed = "capex = money for machines\n";
+    QVERIFY(m_backend->save(form).has_value());
+    QCOMPARE(readFile(synonymsFile()), QByteArray("capex = money for machines\n"));
+    QCOMPARE(load().synonyms.own, *form.synonyms.changed);
+    std::vector<std::string> expected{"money for machines"}; // before the built-in ones
+    expected.insert(expected.end(), builtIn.begin(), builtIn.end());
+    QCOMPARE(othersOf(*m_store, "capex"), expected);
+
+    // The same again, as after a failure of what is saved behind it.
+    QVERIFY(m_backend->save(form).has_value());
+    // Saving something else leaves it alone.
+    form = load();
+    form.settings.theme = "dark";
+    QVERIFY(m_backend->save(form).has_value());
+    QCOMPARE(readFile(synonymsFile()), QByteArray("capex = money for machines\n"));
+}
+
+void SettingsBackendTest::aBadListOfSynonymsChangesNothing()
+{
+    writeFile(synonymsFile(), "capex = machines\n");
+    ui::SettingsForm form = load();
+    form.newKeys["openai"] = "sk-secret";
+    form.settings.theme = "dark";
+    for (const std::string &text : {std::string("capex = plants\n\nchurn\n"), "# " + std::string(1 << 20, 'x')}) {
+        form.synonyms.changed = text;
+        const Status saved = m_backend->save(form);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.find(text.size() < 100 ? "line 3" : "1 MiB") != std::string::npos,
+                 saved.error().message.c_str());
+        QCOMPARE(readFile(synonymsFile()), QByteArray("capex = machines\n"));
+        QCOMPARE(load().settings, settings::Settings());
+        QVERIFY(!row(load(), "openai").hasKey);
+    }
+    QCOMPARE(QDir(QFileInfo(synonymsFile()).path()).entryList({QStringLiteral("synonyms*")}).size(), 1);
+}
+
+void SettingsBackendTest::aListChangedByAnotherProgramIsNotOverwritten()
+{
+    writeFile(synonymsFile(), "capex = machines\n");
+    ui::SettingsForm form = load();
+    form.synonyms.changed = "capex = plants\n";
+    writeFile(synonymsFile(), "churn = attrition\n");
+    const Status saved = m_backend->save(form);
+    QVERIFY(!saved);
+    QVERIFY(saved.error().message.find("another program") != std::string::npos);
+    QCOMPARE(readFile(synonymsFile()), QByteArray("churn = attrition\n"));
+}
+
+void SettingsBackendTest::aListThatCannotBeShownKeepsTheOtherSettingsOpen()
+{
+    writeFile(synonymsFile(), "\xFC"
+                              "bernahme = kauf\n"); // Latin-1
+    ui::SettingsForm form = load();
+    QVERIFY(form.synonyms.problem.find("UTF-8") != std::string::npos);
+    QCOMPARE(form.synonyms.own, std::string());
+    form.settings.theme = "dark";
+    QVERIFY(m_backend->save(form).has_value());
+    QCOMPARE(load().settings.theme, std::string("dark"));
+    QCOMPARE(readFile(synonymsFile()), QByteArray("\xFC"
+                                                  "bernahme = kauf\n"));
 }
 
 QTEST_GUILESS_MAIN(SettingsBackendTest)

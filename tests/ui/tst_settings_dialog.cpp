@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/settings_dialog.h"
+#include "ui/text/qt_convert.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -17,6 +19,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <atomic>
 #include <memory>
@@ -28,7 +31,9 @@ using namespace longleaf::ui;
 
 namespace {
 
-constexpr int kPages = 5;
+constexpr int kPages = 6;
+constexpr int kSearchPage = 2;
+constexpr int kNetworkPage = 3;
 
 /// Remembers what reaches it. A test of a key ends when `answering` is set or it is stopped.
 class FakeBackend final : public SettingsBackend {
@@ -91,6 +96,9 @@ SettingsForm storedForm()
                         {CollectionId{2}, "Filings", true, 7.5, 0}};
     form.spentTodayUsd = 2.5;
     form.warning = "Keys are kept in a file.";
+    form.synonyms.builtIn = "# built in\ncapex = purchases of property\neps == earnings per share\n";
+    form.synonyms.own = "churn = attrition\r\n# mine\r\n";
+    form.synonyms.file = "/home/somebody/.config/longleaf/synonyms.txt";
     form.folder = "/home/somebody/.config/longleaf";
     return form;
 }
@@ -118,6 +126,13 @@ private Q_SLOTS:
     void numbersCannotBeInvalid();
     void aProxyWithoutAnAddressIsNotSaved();
     void aFailureToSaveKeepsTheWindowOpen();
+    void showsBothListsOfSynonyms();
+    void namesABadLineOfTheSynonymsAsItIsTyped();
+    void aBadListOfSynonymsIsNotSavedAndNotLost();
+    void aListOfSynonymsThatWasBadBeforeBlocksNothing();
+    void aListOfSynonymsThatCannotBeReadIsNotEdited();
+    void closingAsksForAnUnsavedListOfSynonyms();
+    void synonymsCanBeEditedWithTheKeyboard();
     void everyControlHasAName();
     void nothingIsWiderThanTheWindow_data();
     void nothingIsWiderThanTheWindow();
@@ -125,6 +140,9 @@ private Q_SLOTS:
 private:
     template <typename Widget> Widget *named(const QString &accessibleName) const;
     QPushButton *button(const QString &accessibleName) const { return named<QPushButton>(accessibleName); }
+    QPlainTextEdit *ownSynonyms() const { return named<QPlainTextEdit>(QStringLiteral("Your own synonyms")); }
+    void open();
+    void pressSave();
     void save();
     /// The sentence below a provider's key; empty if there is none.
     [[nodiscard]] bool shows(const QString &sentence) const;
@@ -158,6 +176,12 @@ void SettingsDialogTest::init()
     m_backend = std::make_unique<FakeBackend>();
     m_backend->stored = storedForm();
     m_runner = std::make_unique<async::JobRunner>(2);
+    open();
+}
+
+void SettingsDialogTest::open()
+{
+    delete m_dialog;
     m_dialog = new SettingsDialog(*m_backend, *m_runner, m_theme, nullptr);
     m_dialog->QWidget::show();
     QTRY_VERIFY(!m_dialog->findChildren<QPushButton *>(QStringLiteral("test-meta")).isEmpty());
@@ -170,11 +194,16 @@ void SettingsDialogTest::cleanup()
     m_backend.reset();
 }
 
-void SettingsDialogTest::save()
+void SettingsDialogTest::pressSave()
 {
     for (QPushButton *candidate : m_dialog->findChildren<QPushButton *>())
         if (candidate->text() == QStringLiteral("Save"))
             candidate->click();
+}
+
+void SettingsDialogTest::save()
+{
+    pressSave();
     QTRY_VERIFY(!m_dialog || !m_dialog->isVisible());
     QVERIFY(m_backend->saved.has_value());
 }
@@ -386,7 +415,7 @@ void SettingsDialogTest::aProxyWithoutAnAddressIsNotSaved()
         if (candidate->text() == QStringLiteral("Save"))
             candidate->click();
     QVERIFY(shows(QStringLiteral("Enter the proxy's address")));
-    QCOMPARE(m_dialog->findChild<QListWidget *>()->currentRow(), 2);
+    QCOMPARE(m_dialog->findChild<QListWidget *>()->currentRow(), kNetworkPage);
     QVERIFY(!m_backend->saved);
     named<QLineEdit>(QStringLiteral("Address of the proxy"))->setText(QStringLiteral("http://proxy.example:3128"));
     save();
@@ -403,6 +432,121 @@ void SettingsDialogTest::aFailureToSaveKeepsTheWindowOpen()
     QVERIFY(m_dialog->isVisible());
 }
 
+void SettingsDialogTest::showsBothListsOfSynonyms()
+{
+    m_dialog->showPage(kSearchPage);
+    QCOMPARE(ownSynonyms()->toPlainText(), QStringLiteral("churn = attrition\n# mine\n"));
+    QVERIFY(shows(QStringLiteral("/home/somebody/.config/longleaf/synonyms.txt")));
+    auto *builtIn = named<QPlainTextEdit>(QStringLiteral("Built-in synonyms"));
+    QVERIFY(!builtIn->isVisible());
+    auto *fold = named<QToolButton>(QStringLiteral("Show the built-in list"));
+    QVERIFY(fold->text().contains(QStringLiteral("2 group")));
+    QTest::keyClick(fold, Qt::Key_Space);
+    QVERIFY(builtIn->isVisible());
+    QVERIFY(builtIn->toPlainText().contains(QStringLiteral("eps == earnings per share")));
+    QTest::keyClicks(builtIn, QStringLiteral("x"));
+    QCOMPARE(builtIn->toPlainText(), toQString(storedForm().synonyms.builtIn));
+    QTest::keyClick(named<QToolButton>(QStringLiteral("Hide the built-in list")), Qt::Key_Space);
+    QVERIFY(!builtIn->isVisible());
+    save();
+    QVERIFY(!m_backend->saved->synonyms.changed); // line ends are no change
+}
+
+void SettingsDialogTest::namesABadLineOfTheSynonymsAsItIsTyped()
+{
+    m_dialog->showPage(kSearchPage);
+    ownSynonyms()->moveCursor(QTextCursor::End);
+    QTest::keyClicks(ownSynonyms(), QStringLiteral("take rate"));
+    QTRY_VERIFY(shows(QStringLiteral("Line 3: there is no “=” between the words.")));
+    QVERIFY(ownSynonyms()->accessibleDescription().contains(QStringLiteral("Line 3")));
+    ownSynonyms()->moveCursor(QTextCursor::Start);
+    button(QStringLiteral("Go to line 3"))->click();
+    QCOMPARE(ownSynonyms()->textCursor().blockNumber(), 2);
+    QTest::keyClicks(ownSynonyms(), QStringLiteral(" = commission"));
+    QTRY_VERIFY(!shows(QStringLiteral("Line 3")));
+    QVERIFY(shows(QStringLiteral("2 group")));
+    save();
+    QCOMPARE(m_backend->saved->synonyms.changed,
+             std::optional(std::string("churn = attrition\n# mine\ntake rate = commission\n")));
+    QCOMPARE(m_backend->saved->synonyms.own, storedForm().synonyms.own);
+}
+
+void SettingsDialogTest::aBadListOfSynonymsIsNotSavedAndNotLost()
+{
+    const QString typed = QStringLiteral("a = b\nc\nd =\n= e\nf = g = h\ni = i");
+    ownSynonyms()->setPlainText(typed);
+    pressSave(); // before the pause after the last key is over
+    QVERIFY(shows(QStringLiteral("your synonyms cannot be read. Line 2")));
+    QVERIFY(shows(QStringLiteral("Line 4: there is no word before “=”.")));
+    QVERIFY(shows(QStringLiteral("2 more line")));
+    QCOMPARE(m_dialog->findChild<QListWidget *>()->currentRow(), kSearchPage);
+    QCOMPARE(ownSynonyms()->textCursor().blockNumber(), 1);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(ownSynonyms()->toPlainText(), typed);
+    m_backend->saveResult = fail(ErrorCode::DiskFull, "The disk is full.");
+    ownSynonyms()->setPlainText(QStringLiteral("a = b"));
+    pressSave();
+    QTRY_VERIFY(shows(QStringLiteral("The disk is full.")));
+    QCOMPARE(ownSynonyms()->toPlainText(), QStringLiteral("a = b"));
+}
+
+void SettingsDialogTest::aListOfSynonymsThatWasBadBeforeBlocksNothing()
+{
+    m_backend->stored.synonyms.own = "no sign\n";
+    open();
+    QVERIFY(shows(QStringLiteral("Line 1: there is no “=” between the words.")));
+    named<QSpinBox>(QStringLiteral("Time limit in seconds: In all"))->setValue(3'000);
+    save();
+    QCOMPARE(m_backend->saved->settings.timeouts.totalS, 3'000);
+    QVERIFY(!m_backend->saved->synonyms.changed);
+}
+
+void SettingsDialogTest::aListOfSynonymsThatCannotBeReadIsNotEdited()
+{
+    m_backend->stored.synonyms.own.clear();
+    m_backend->stored.synonyms.problem = "It is not written in UTF-8.";
+    open();
+    QVERIFY(shows(QStringLiteral("It is not written in UTF-8.")));
+    QTest::keyClicks(ownSynonyms(), QStringLiteral("a = b"));
+    QVERIFY(ownSynonyms()->toPlainText().isEmpty());
+    save();
+    QVERIFY(!m_backend->saved->synonyms.changed);
+}
+
+void SettingsDialogTest::closingAsksForAnUnsavedListOfSynonyms()
+{
+    ownSynonyms()->setPlainText(QStringLiteral("a = b"));
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    QVERIFY(shows(QStringLiteral("Your list of synonyms is not saved yet.")));
+    QVERIFY(!m_dialog->close());
+    QCOMPARE(ownSynonyms()->toPlainText(), QStringLiteral("a = b"));
+    button(QStringLiteral("Close without saving"))->click();
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(!m_backend->saved);
+    open();
+    QTest::keyClick(m_dialog, Qt::Key_Escape); // nothing to lose
+    QTRY_VERIFY(!m_dialog);
+}
+
+void SettingsDialogTest::synonymsCanBeEditedWithTheKeyboard()
+{
+    m_dialog->showPage(kSearchPage);
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    m_dialog->findChild<QListWidget *>()->setFocus();
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_dialog->focusWidget(), ownSynonyms());
+    QTest::keyClicks(ownSynonyms(), QStringLiteral("a = b"));
+    QTest::keyClick(ownSynonyms(), Qt::Key_Return); // a new line, not Save
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(ownSynonyms()->toPlainText().startsWith(QStringLiteral("a = b\nchurn")));
+    QTest::keyClick(ownSynonyms(), Qt::Key_Tab);
+    QCOMPARE(m_dialog->focusWidget(), named<QToolButton>(QStringLiteral("Show the built-in list")));
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(qobject_cast<QPushButton *>(m_dialog->focusWidget())->text(), QStringLiteral("Cancel"));
+}
+
 void SettingsDialogTest::everyControlHasAName()
 {
     QStringList nameless;
@@ -411,6 +555,7 @@ void SettingsDialogTest::everyControlHasAName()
         const auto *press = qobject_cast<const QAbstractButton *>(widget);
         const bool control = press != nullptr || qobject_cast<const QComboBox *>(widget) != nullptr ||
                              qobject_cast<const QLineEdit *>(widget) != nullptr ||
+                             qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
                              qobject_cast<const QAbstractSpinBox *>(widget) != nullptr ||
                              qobject_cast<const QListWidget *>(widget) != nullptr;
         const QWidget *parent = widget->parentWidget();

@@ -302,6 +302,10 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_settings && !m_settings->close()) {
+        event->ignore(); // it asks for what is not saved
+        return;
+    }
     saveState();
     m_parts.library.commitRemoval();
     m_parts.library.collections().commitRemoval();

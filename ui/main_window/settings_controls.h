@@ -28,6 +28,10 @@ public:
     virtual void write(SettingsForm &form) const = 0;
     /// Why the page cannot be saved as it is; empty when it can.
     [[nodiscard]] virtual QString problem() const { return {}; }
+    /// Leads to what problem() names.
+    virtual void showProblem() {}
+    /// What would be lost, and took work to write, if the settings were closed now; empty: nothing.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
 
 protected:
     [[nodiscard]] Theme &theme() const { return m_theme; }

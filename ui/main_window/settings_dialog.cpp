@@ -6,6 +6,7 @@
 #include "ui/main_window/settings_models_page.h"
 #include "ui/main_window/settings_network_page.h"
 #include "ui/main_window/settings_privacy_page.h"
+#include "ui/main_window/settings_search_page.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -37,6 +38,7 @@ SettingsDialog::SettingsDialog(SettingsBackend &backend, async::JobRunner &runne
     , m_stack(new QStackedWidget(this))
     , m_models(new ModelsPage(theme, this))
     , m_notice(new NoticeBar(theme, this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_save(new QPushButton(tr("Save"), this))
 {
     setWindowTitle(tr("Settings"));
@@ -60,6 +62,7 @@ void SettingsDialog::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addPage(tr("Models"), m_models);
     addPage(tr("Limits"), new LimitsPage(m_theme, this));
+    addPage(tr("Search"), new SearchPage(m_theme, this));
     addPage(tr("Network"), new NetworkPage(m_theme, this));
     addPage(tr("Privacy"), new PrivacyPage(m_theme, this));
     addPage(tr("Appearance"), new AppearancePage(m_theme, this));
@@ -67,8 +70,7 @@ void SettingsDialog::build()
     m_list->setCurrentRow(0);
     m_save->setProperty("variant", QStringLiteral("primary"));
     m_save->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
 
     auto *left = new QVBoxLayout;
     left->setContentsMargins(space::kUnit, space::kOneAndHalf, space::kUnit, 0);
@@ -87,7 +89,7 @@ void SettingsDialog::build()
     buttons->setContentsMargins(space::kTwo, space::kOneAndHalf, space::kTwo, space::kOneAndHalf);
     buttons->setSpacing(space::kUnit);
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,7 +98,7 @@ void SettingsDialog::build()
     column->addWidget(footer);
 
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(m_save, &QPushButton::clicked, this, &SettingsDialog::save);
     connect(m_models, &ModelsPage::testRequested, this, &SettingsDialog::testKey);
     connect(m_models, &ModelsPage::stopRequested, this, [this](const QString &provider) {
@@ -152,6 +154,9 @@ void SettingsDialog::display(const SettingsForm &form)
         page->display(form);
         page->setEnabled(true);
     }
+    // Controls of the pages come from the list of pages, and before the buttons below them, however late they are made.
+    QWidget::setTabOrder(previousInFocusChain(), m_cancel);
+    QWidget::setTabOrder(m_cancel, m_save);
     m_save->setEnabled(true);
 }
 
@@ -169,6 +174,7 @@ void SettingsDialog::save()
         if (const QString problem = m_pages[static_cast<std::size_t>(i)]->problem(); !problem.isEmpty()) {
             showPage(i);
             m_notice->show(NoticeBar::Tone::Bad, problem);
+            m_pages[static_cast<std::size_t>(i)]->showProblem();
             return;
         }
     }
@@ -194,9 +200,32 @@ void SettingsDialog::save()
         SettingsForm shown = form;
         shown.newKeys.clear(); // listeners have no business with keys
         Q_EMIT saved(shown);
-        close();
+        closeForGood();
     });
     watcher->setFuture(job.future);
+}
+
+void SettingsDialog::closeForGood()
+{
+    m_closing = true;
+    close();
+}
+
+void SettingsDialog::reject()
+{
+    for (int i = 0; i < pageCount() && !m_closing; ++i) {
+        const QString unsaved = m_pages[static_cast<std::size_t>(i)]->unsaved();
+        if (unsaved.isEmpty())
+            continue;
+        showPage(i);
+        m_notice->show(NoticeBar::Tone::Warning, unsaved, {{tr("Close without saving"), [this]() {
+                                                                closeForGood();
+                                                            }}});
+        raise();
+        activateWindow();
+        return;
+    }
+    QDialog::reject();
 }
 
 void SettingsDialog::testKey(const QString &provider)

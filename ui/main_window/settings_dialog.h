@@ -36,6 +36,9 @@ public:
     /// @param index  0..pageCount()-1, in the order of the list.
     void showPage(int index);
 
+    /// Every way to close but Save. What took work to write is asked for first, in the window itself, which then stays.
+    void reject() override;
+
 Q_SIGNALS:
     /// The new settings are on disk.
     void saved(const longleaf::ui::SettingsForm &form);
@@ -48,6 +51,7 @@ private:
     /// The form as the pages show it now.
     [[nodiscard]] SettingsForm collected() const;
     void save();
+    void closeForGood();
     void testKey(const QString &provider);
 
     SettingsBackend &m_backend;
@@ -59,7 +63,9 @@ private:
     ModelsPage *m_models;
     std::vector<SettingsPage *> m_pages;
     NoticeBar *m_notice;
+    QPushButton *m_cancel;
     QPushButton *m_save;
+    bool m_closing = false;                      ///< nothing is left to ask
     std::map<QString, std::stop_source> m_tests; ///< under way, by provider
 };
 

@@ -36,12 +36,22 @@ struct CollectionRow {
     bool operator==(const CollectionRow &) const = default;
 };
 
+/// Which other words the search looks up for those of a question.
+struct SynonymLists {
+    std::string builtIn;
+    std::string own;                    ///< the user's list, as its file has it; empty without a file
+    std::string file;                   ///< where that is, whether or not there is one
+    std::string problem;                ///< why the user's list cannot be shown; then it is not edited
+    std::optional<std::string> changed; ///< what takes the place of `own`; empty: it stays
+};
+
 /// What the settings window shows and changes.
 struct SettingsForm {
     settings::Settings settings;
     std::vector<ProviderRow> providers;         ///< in the order in which they are shown
     std::map<std::string, std::string> newKeys; ///< provider -> key that replaces the stored one; empty text removes it
     std::vector<CollectionRow> collections;     ///< load(): all; save(): those that changed
+    SynonymLists synonyms;
     double spentTodayUsd = 0;
     std::string warning; ///< sentences, shown when keys are kept in a file; else empty
     std::string folder;  ///< where the settings are kept

@@ -161,6 +161,30 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::SearchPage</name>
+    <message numerus="yes">
+        <source>%n more line(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n more line cannot be read.</numerusform>
+            <numerusform>%n more lines cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Built-in list (%n group(s))</source>
+        <translation>
+            <numerusform>Built-in list (%n group)</numerusform>
+            <numerusform>Built-in list (%n groups)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s); every line can be read.</source>
+        <translation>
+            <numerusform>%n group; it can be read.</numerusform>
+            <numerusform>%n groups; every line can be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::TurnView</name>
     <message numerus="yes">
         <source>whole, %n page(s)</source>

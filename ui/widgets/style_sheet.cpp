@@ -72,6 +72,10 @@ QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: tra
 QLineEdit:focus { border: 1px solid @accent; }
 QPlainTextEdit[variant="bare"], QTextBrowser[variant="bare"] { background: transparent; border: none; color: @text;
     selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit[variant="field"] { background: @raised; border: 1px solid @outline; border-radius: 6px; color: @text;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit[variant="field"]:focus { border: 1px solid @accent; }
+QPlainTextEdit[variant="field"]:read-only { background: @panel; }
 QTextBrowser { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
 QRadioButton { spacing: 8px; min-height: 24px; }

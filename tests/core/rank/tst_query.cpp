@@ -152,19 +152,33 @@ void QueryTest::readsSynonymsBothWays()
 
 void QueryTest::namesLinesThatCannotBeRead()
 {
-    std::vector<std::string> problems;
-    const auto synonyms = rank::Synonyms::parse("good = fine\nno sign here\n= right\nleft =\n\n# fine\n", &problems);
-    QCOMPARE(problems.size(), std::size_t{3});
-    QVERIFY(problems[0].find("Line 2 ") == 0);
-    QVERIFY(problems[2].find("Line 4 ") == 0);
-    QVERIFY(!synonyms.empty());
+    using rank::SynonymFault;
+    const std::string text = "\xEF\xBB\xBFgood = fine\r\nno sign here\n= right\nleft =\n\n# fine\na = b = c\n"
+                             "Same == same\na, same = same";
+    const rank::SynonymCheck check = rank::checkSynonyms(text);
+    const std::vector<rank::SynonymProblem> expected{{2, SynonymFault::NoSign},
+                                                     {3, SynonymFault::NothingLeft},
+                                                     {4, SynonymFault::NothingRight},
+                                                     {7, SynonymFault::SecondSign},
+                                                     {8, SynonymFault::SameWords}};
+    QVERIFY(check.problems == expected);
+    QCOMPARE(check.groups, std::size_t{2});
+    QCOMPARE(rank::sentence(check.problems[0]), std::string("line 2: there is no \"=\" between the words."));
+    // The other lines are in force.
+    const auto synonyms = rank::Synonyms::parse(text);
+    QVERIFY(find(rank::analyse("Is it good?", synonyms).terms, "fine") != nullptr);
+    QVERIFY(find(rank::analyse("What is a?", synonyms).terms, "same") != nullptr);
+    QVERIFY(find(rank::analyse("no sign here", synonyms).terms, "right") == nullptr);
 }
 
 void QueryTest::readsTheBuiltInSynonyms()
 {
-    std::vector<std::string> problems;
-    const auto synonyms = rank::Synonyms::parse(resource("synonyms.txt"), &problems);
-    QCOMPARE(problems, std::vector<std::string>{});
+    const rank::SynonymCheck check = rank::checkSynonyms(resource("synonyms.txt"));
+    for (const rank::SynonymProblem &problem : check.problems)
+        qWarning("%s", rank::sentence(problem).c_str());
+    QVERIFY(check.problems.empty());
+    QVERIFY(check.groups > 50);
+    const auto synonyms = rank::Synonyms::parse(resource("synonyms.txt"));
     QVERIFY(find(rank::analyse("What was the capex?", synonyms).terms, "purchases of property") != nullptr);
 }
 
