@@ -13,17 +13,24 @@
 #include <QPointer>
 #include <QStringList>
 #include <filesystem>
+#include <memory>
 
 class QAction;
+class QMenu;
 class QSplitter;
 
 namespace longleaf::ui {
 
 class AskPane;
+class CommandPalette;
 class DropOverlay;
+class HelpWindow;
 class LibraryPane;
 class ReaderPane;
+class RecentDocuments;
 class SettingsDialog;
+class ShortcutStore;
+struct PaletteEntry;
 
 /// The document that comes with the program.
 struct Sample {
@@ -42,6 +49,8 @@ struct WindowParts {
     SettingsBackend &settings;
     Sample sample;
     QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
+    QString debugInfo; ///< lines for an error report
+    QString logFolder; ///< empty: there is no log file
 };
 
 /// The window: library, conversation, reader. Wires the panes to each other and holds no rules of its own.
@@ -49,6 +58,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] AskPane *askPane() const { return m_ask; }
@@ -57,11 +67,21 @@ public:
 
     void addFiles(const QStringList &paths);
     void addSample();
+    /// Adds the files and shows the first one.
+    /// @param page  from 1; 0: the first. @param find  text to find in it; may be empty.
+    void openAt(const QStringList &files, int page, const QString &find);
+    /// Writes a question into the field without sending it.
+    void proposeQuestion(const QString &text);
+    void comeToFront();
+    [[nodiscard]] CommandPalette *commandPalette() const { return m_palette; }
+    [[nodiscard]] ShortcutStore *shortcuts() const { return m_shortcuts; }
     void applySettings(const settings::Settings &settings);
 
 public Q_SLOTS:
     void openFiles();
     void openSettings();
+    void openHelp(const QString &page);
+    void openShortcuts();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -79,6 +99,13 @@ private:
     void buildViewMenu();
     void buildQuestionMenu();
     void buildHelpMenu();
+    void buildToolsMenu();
+    void buildRecentMenu(QMenu *file);
+    void buildTextSizeActions(QMenu *view);
+    [[nodiscard]] std::vector<PaletteEntry> paletteEntries();
+    void showDocument(const document::Document &document);
+    void showRequestedPlace();
+    void keepAppearance();
     void connectLibrary();
     void connectConversation();
     void refreshStartPage();
@@ -101,6 +128,17 @@ private:
     QAction *m_showReader = nullptr;
     std::vector<QAction *> m_themeActions;
     QPointer<SettingsDialog> m_settings;
+    QPointer<HelpWindow> m_help;
+    CommandPalette *m_palette = nullptr;
+    ShortcutStore *m_shortcuts = nullptr;
+    std::unique_ptr<RecentDocuments> m_recent;
+    /// What a command line asked for and is not shown yet.
+    struct Place {
+        QString path; ///< empty: nothing
+        int page = 0;
+        QString find;
+    };
+    Place m_openAt;
     bool m_uncertain = false; ///< of the citation that is being located
     bool m_placed = false;
 };
