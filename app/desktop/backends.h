@@ -66,6 +66,7 @@ public:
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
+    [[nodiscard]] Status keepAppearance(const std::string &theme, int textPercent) override;
     [[nodiscard]] Result<std::string> testKey(const std::string &provider, const ui::SettingsForm &form,
                                               std::stop_token stop) override;
 

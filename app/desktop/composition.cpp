@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/backends.h"
+#include "app/desktop/debug_info.h"
 #include "app/desktop/export_backend.h"
 #include "app/desktop/library_backend.h"
 #include "app/desktop/sample.h"
@@ -54,12 +55,31 @@ Result<Places> defaultPlaces(const std::filesystem::path &library)
     places.config = settings::defaultConfigFolder();
     places.extractor = std::move(*extractor);
     places.samples = findSamples(ingest::executableFolder());
+    places.logs = settings::defaultLogFolder();
+    return places;
+}
+
+Result<Places> placesFor(const QString &library, const QString &profile)
+{
+    const auto path = [](const QString &text) { return std::filesystem::path(text.toStdU16String()); };
+    if (profile.isEmpty())
+        return defaultPlaces(path(library));
+    auto places = defaultPlaces(library.isEmpty() ? path(profile) / "library" : path(library));
+    if (places) {
+        places->config = path(profile) / "settings";
+        places->logs = path(profile) / "log";
+    }
     return places;
 }
 
 /// The window's texts; before every part that shows some.
 struct Translations {
-    Translations() { ui::installTranslations(&owner); }
+    /// Settings that cannot be read are reported when the window starts; until then, the system's language.
+    explicit Translations(const settings::SettingsStore &store)
+    {
+        const auto loaded = store.load();
+        ui::installTranslations(&owner, loaded ? ui::toQString(loaded->language) : QString());
+    }
     QObject owner;
 };
 
@@ -68,6 +88,7 @@ struct Composition::Parts {
     explicit Parts(Places where)
         : places(std::move(where))
         , settingsStore(places.config)
+        , translations(settingsStore)
         , keys(places.config, settings::systemKeychain(ending.get_token()))
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
@@ -80,15 +101,16 @@ struct Composition::Parts {
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
         , window({theme, runner, library, ask, pages, cardPages, settingsBackend, exportBackend,
-                  readSample(places.samples), stateFile(places)})
+                  readSample(places.samples), stateFile(places),
+                  debugInfo(places), QString::fromStdU16String(places.logs.u16string())})
     {
     }
 
     Places places;
+    settings::SettingsStore settingsStore;
     Translations translations;
     SystemClock clock;
     std::stop_source ending; ///< no job may wait for the keychain while the window goes
-    settings::SettingsStore settingsStore;
     settings::KeyRing keys;
     pack::TokenCounter tokens;
     StoreLibraryBackend libraryBackend;
@@ -163,6 +185,17 @@ void Composition::start(std::function<void()> ready)
         parts.recountTokens();
     });
     watcher->setFuture(job.future);
+}
+
+void Composition::serve(const Request &request)
+{
+    ui::MainWindow &window = m_parts->window;
+    if (request.sample)
+        window.addSample();
+    if (!request.files.isEmpty())
+        window.openAt(request.files, request.page, request.find);
+    if (!request.ask.isEmpty())
+        window.proposeQuestion(request.ask);
 }
 
 ui::MainWindow &Composition::window()

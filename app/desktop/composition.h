@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/arguments.h"
 #include "ui/main_window/main_window.h"
 
 #include <filesystem>
@@ -15,9 +16,12 @@ struct Places {
     std::filesystem::path config;    ///< settings, keys, the window's state
     std::filesystem::path extractor; ///< longleaf-extractor
     std::filesystem::path samples;   ///< folder with the sample documents; may not exist
+    std::filesystem::path logs;      ///< empty: the log goes to standard error alone
 };
 /// The platform's folders. `library` overrides the default unless it is empty.
 [[nodiscard]] Result<Places> defaultPlaces(const std::filesystem::path &library);
+/// As the command line wants them. @param profile  holds everything, unless it is empty.
+[[nodiscard]] Result<Places> placesFor(const QString &library, const QString &profile);
 
 /// Makes the parts of the program and the window that uses them; the only place that names concrete classes. All jobs
 /// are stopped and waited for when it is destroyed.
@@ -30,6 +34,9 @@ public:
 
     /// Loads the library, the models and the settings; `ready` runs when the documents are listed.
     void start(std::function<void()> ready = {});
+
+    /// Does what a command line asks for; after start() is ready.
+    void serve(const Request &request);
 
     [[nodiscard]] ui::MainWindow &window();
     [[nodiscard]] ui::Theme &theme();

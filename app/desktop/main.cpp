@@ -1,48 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/arguments.h"
 #include "app/desktop/composition.h"
+#include "app/desktop/debug_info.h"
 #include "app/desktop/print_pdf.h"
+#include "app/desktop/single_instance.h"
 #include "core/base/log.h"
 #include "longleaf_version.h"
+#include "ui/text/qt_convert.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QIcon>
 #include <cstdio>
+#include <optional>
 
 namespace {
 
 using namespace longleaf;
 
-struct Arguments {
-    std::filesystem::path library;
-    QStringList files;
-    bool sample = false;
-};
-
-Arguments readArguments(const QApplication &application)
+/// Whatever needs no window is done before there is one, so that it works without a display. Empty: go on.
+std::optional<int> answerWithoutWindow(int argc, char **argv, desktop::Arguments &arguments, desktop::Places &places)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::tr("Answers about long documents, every citation checked"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption library(QStringLiteral("library"), QApplication::tr("Use the library in this folder."),
-                                     QStringLiteral("DIR"));
-    const QCommandLineOption sample(QStringLiteral("sample"), QApplication::tr("Add the sample document."));
-    parser.addOption(library);
-    parser.addOption(sample);
-    parser.addPositionalArgument(QStringLiteral("files"), QApplication::tr("Files and folders to add."),
-                                 QStringLiteral("[FILES...]"));
-    parser.process(application);
-
-    Arguments arguments;
-    arguments.library = QFile::encodeName(parser.value(library)).toStdString();
-    arguments.sample = parser.isSet(sample);
-    for (const QString &file : parser.positionalArguments())
-        arguments.files << QFileInfo(file).absoluteFilePath();
-    return arguments;
+    const QCoreApplication application(argc, argv);
+    auto read = desktop::readArguments(QCoreApplication::arguments(), QDir::currentPath());
+    if (!read) {
+        std::fprintf(stderr, "longleaf: %s\n", read.error().message.c_str());
+        return 2;
+    }
+    arguments = std::move(*read);
+    if (arguments.help) {
+        std::fputs(qPrintable(desktop::helpText()), stdout);
+        return 0;
+    }
+    if (arguments.version) {
+        std::printf("Longleaf %s\n", kVersion);
+        return 0;
+    }
+    auto found = desktop::placesFor(arguments.library, arguments.profile);
+    if (!found) {
+        std::fprintf(stderr, "longleaf: %s\n", found.error().message.c_str());
+        return 1;
+    }
+    places = std::move(*found);
+    if (arguments.debugInfo) {
+        std::fputs(qPrintable(desktop::debugInfo(places)), stdout);
+        return 0;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -51,27 +55,38 @@ int main(int argc, char **argv)
 {
     if (const auto status = longleaf::desktop::printPdfIfAsked(argc, argv))
         return *status;
+    log::setLevelFromEnvironment();
+    QCoreApplication::setApplicationName(QStringLiteral("Longleaf"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(kVersion));
+    desktop::Arguments arguments;
+    desktop::Places places;
+    if (const auto code = answerWithoutWindow(argc, argv, arguments, places))
+        return *code;
+
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
-    longleaf::log::setLevelFromEnvironment();
-    QApplication::setApplicationName(QStringLiteral("Longleaf"));
-    QApplication::setApplicationVersion(QString::fromLatin1(kVersion));
     QApplication::setDesktopFileName(QStringLiteral("longleaf"));
-    const Arguments arguments = readArguments(application);
+    desktop::SingleInstance instance(places.library);
+    if (!arguments.newInstance && instance.start(arguments.request) == desktop::SingleInstance::Start::HandedOver)
+        return 0;
 
-    const auto places = desktop::defaultPlaces(arguments.library);
-    if (!places) {
-        std::fprintf(stderr, "longleaf: %s\n", places.error().message.c_str());
-        return 1;
-    }
-    desktop::Composition composition(*places);
+    if (!log::setFile(places.logs / "longleaf.log"))
+        log::write(log::Level::Warning, "start", "The log file cannot be written.");
+    log::write(log::Level::Info, "start", std::string("version ") + kVersion);
+    desktop::Composition composition(places);
     composition.theme().apply(ui::ThemeChoice::System);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/longleaf/icons/longleaf.svg")));
     composition.window().show();
-    composition.start([&composition, &arguments]() {
-        if (arguments.sample)
-            composition.window().addSample();
-        composition.window().addFiles(arguments.files);
+    composition.start([&]() {
+        composition.serve(arguments.request);
+        // Whatever other starts asked for meanwhile waits in the event queue.
+        QObject::connect(&instance, &desktop::SingleInstance::requested, &composition.window(),
+                         [&composition](const desktop::Request &request) {
+                             composition.serve(request);
+                             composition.window().comeToFront();
+                         });
     });
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    log::write(log::Level::Info, "end", "closed");
+    return code;
 }

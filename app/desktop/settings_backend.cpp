@@ -261,6 +261,16 @@ Status FileSettingsBackend::save(const ui::SettingsForm &form)
     return m_settings.save(settings);
 }
 
+Status FileSettingsBackend::keepAppearance(const std::string &theme, int textPercent)
+{
+    auto settings = m_settings.load();
+    if (!settings)
+        return tl::unexpected(settings.error());
+    settings->theme = theme;
+    settings->textPercent = textPercent;
+    return m_settings.save(*settings);
+}
+
 Result<std::string> FileSettingsBackend::testKey(const std::string &provider, const ui::SettingsForm &form,
                                                  std::stop_token stop)
 {

@@ -4,8 +4,11 @@
 #include <array>
 #include <atomic>
 #include <cctype>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <fstream>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -29,6 +32,33 @@ std::atomic<Level> &threshold()
 {
     static std::atomic<Level> level{Level::Warning};
     return level;
+}
+
+struct LogFile {
+    std::mutex mutex;
+    std::ofstream stream;
+    std::atomic<bool> open{false};
+};
+
+LogFile &logFile()
+{
+    static LogFile instance;
+    return instance;
+}
+
+constexpr std::uintmax_t kMostBytes = 1 << 20;
+
+std::string timeText()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+#ifdef _WIN32
+    gmtime_s(&parts, &now);
+#else
+    gmtime_r(&now, &parts);
+#endif
+    std::array<char, 32> text{};
+    return std::string(text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
 }
 
 constexpr std::string_view kMask = "[redacted]";
@@ -124,13 +154,45 @@ std::string redacted(std::string_view text)
     return out;
 }
 
+bool setFile(const std::filesystem::path &file)
+{
+    LogFile &log = logFile();
+    const std::scoped_lock lock(log.mutex);
+    if (file.empty()) {
+        log.open = false;
+        log.stream.close();
+        return true;
+    }
+    std::error_code problem;
+    std::filesystem::create_directories(file.parent_path(), problem);
+    if (std::filesystem::file_size(file, problem) > kMostBytes && !problem) {
+        std::filesystem::path before = file;
+        before.replace_filename(file.stem().string() + "-prev" + file.extension().string());
+        std::filesystem::rename(file, before, problem);
+    }
+    std::ofstream stream(file, std::ios::app | std::ios::binary);
+    if (!stream)
+        return false;
+    log.stream = std::move(stream);
+    log.open = true;
+    return true;
+}
+
 void write(Level level, std::string_view area, std::string_view message)
 {
-    if (level < threshold().load())
+    LogFile &log = logFile();
+    const bool toFile = level >= Level::Info && log.open.load();
+    const bool toScreen = level >= threshold().load();
+    if (!toFile && !toScreen)
         return;
     const std::string line = redacted(message);
-    std::fprintf(stderr, "longleaf: %s: %.*s: %s\n", name(level), static_cast<int>(area.size()), area.data(),
-                 line.c_str());
+    if (toScreen)
+        std::fprintf(stderr, "longleaf: %s: %.*s: %s\n", name(level), static_cast<int>(area.size()), area.data(),
+                     line.c_str());
+    if (toFile) {
+        const std::scoped_lock lock(log.mutex);
+        log.stream << timeText() << ' ' << name(level) << ' ' << area << ": " << line << '\n' << std::flush;
+    }
 }
 
 } // namespace longleaf::log

@@ -29,4 +29,19 @@ std::filesystem::path defaultConfigFolder()
     return folderOf(QStandardPaths::GenericConfigLocation);
 }
 
+std::filesystem::path defaultLogFolder()
+{
+#ifdef Q_OS_UNIX
+#ifndef Q_OS_MACOS
+    // Qt 6.4 does not know the state folder of the XDG base directory specification.
+    const QByteArray chosen = qgetenv("XDG_STATE_HOME");
+    if (chosen.startsWith('/'))
+        return std::filesystem::path(chosen.toStdString()) / "longleaf";
+    return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::HomeLocation).toStdU16String()) /
+           ".local" / "state" / "longleaf";
+#endif
+#endif
+    return folderOf(QStandardPaths::GenericDataLocation) / "log";
+}
+
 } // namespace longleaf::settings

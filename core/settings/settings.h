@@ -26,6 +26,8 @@ struct Timeouts {
 struct Settings {
     std::string model;                           ///< id in the catalogue; empty: the default rule (see defaultModel)
     std::string theme = "system";                ///< "system", "light", "dark"
+    int textPercent = 100;                       ///< size of the window's text beside the system's, 70 to 250
+    std::string language;                        ///< of the window, such as "de"; empty: the system's
     std::optional<double> maxCostUsd;            ///< limit for one answer
     std::optional<double> maxCostPerDayUsd;      ///< limit for all answers of a day (local time) together
     bool allowTrainingModels = false;            ///< models whose provider may train on what is sent
@@ -72,6 +74,8 @@ private:
 /// The platform's folders for Longleaf: $LONGLEAF_LIBRARY or <data>/longleaf/library; <config>/longleaf.
 [[nodiscard]] std::filesystem::path defaultLibraryFolder();
 [[nodiscard]] std::filesystem::path defaultConfigFolder();
+/// Where the log is written: $XDG_STATE_HOME/longleaf, else ~/.local/state/longleaf; elsewhere the local application data.
+[[nodiscard]] std::filesystem::path defaultLogFolder();
 
 /// The model to use: the chosen one; else Muse Spark when a key for it is there; else the embedded engine.
 [[nodiscard]] std::string defaultModel(const Settings &settings, bool haveMetaKey);

@@ -87,6 +87,16 @@ Status readChoices(const json &object, Settings &settings)
             return wrong("theme", "\"system\", \"light\" or \"dark\"");
         settings.theme = it->get<std::string>();
     }
+    if (const auto it = object.find("text_percent"); it != object.end()) {
+        if (!it->is_number_integer() || it->get<std::int64_t>() < 70 || it->get<std::int64_t>() > 250)
+            return wrong("text_percent", "a whole number from 70 to 250");
+        settings.textPercent = it->get<int>();
+    }
+    if (const auto it = object.find("language"); it != object.end()) {
+        if (!it->is_string() || it->get<std::string>().size() > 16)
+            return wrong("language", "a language's code, such as \"de\", or empty for the system's");
+        settings.language = it->get<std::string>();
+    }
     if (const auto it = object.find("effort"); it != object.end()) {
         constexpr std::array<std::string_view, 5> kEfforts = {"minimal", "low", "medium", "high", "xhigh"};
         const std::string effort = it->is_string() ? it->get<std::string>() : std::string();
@@ -171,6 +181,8 @@ std::string settingsToJson(const Settings &settings, std::string_view previous)
     json object = parseObject(previous).value_or(json::object());
     object["model"] = settings.model;
     object["theme"] = settings.theme;
+    object["text_percent"] = settings.textPercent;
+    object["language"] = settings.language;
     object["max_cost_usd"] = settings.maxCostUsd ? json(*settings.maxCostUsd) : json();
     object["max_cost_per_day_usd"] = settings.maxCostPerDayUsd ? json(*settings.maxCostPerDayUsd) : json();
     object["allow_training_models"] = settings.allowTrainingModels;

@@ -36,6 +36,12 @@ std::filesystem::path UiDriver::library() const
     return m_folder.filePath(QStringLiteral("library")).toStdString();
 }
 
+settings::Settings UiDriver::settings() const
+{
+    const auto loaded = settings::SettingsStore(m_folder.filePath(QStringLiteral("config")).toStdString()).load();
+    return loaded ? *loaded : settings::Settings{};
+}
+
 void UiDriver::useServer(const std::string &baseUrl)
 {
     const settings::SettingsStore store(m_folder.filePath(QStringLiteral("config")).toStdString());

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] desktop::Composition &program() { return *m_composition; }
     [[nodiscard]] ui::MainWindow &window() { return m_composition->window(); }
     [[nodiscard]] std::filesystem::path library() const;
+    /// What the settings file says now.
+    [[nodiscard]] settings::Settings settings() const;
 
     /// Drops files on the window as the window system does.
     void drop(const QStringList &paths);

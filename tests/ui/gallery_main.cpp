@@ -14,9 +14,10 @@
 #include "ui/ask/coverage_panel.h"
 #include "ui/ask/plan_notice.h"
 #include "ui/ask/turn_view.h"
+#include "ui/main_window/about_dialog.h"
+#include "ui/main_window/command_palette.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/settings_dialog.h"
-#include "ui/main_window/text_dialog.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -26,6 +27,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QPlainTextEdit>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -175,10 +177,17 @@ void Gallery::checking()
         if (button->isCheckable())
             button->click();
     settings(QStringLiteral("11-settings"));
-    (new ui::TextDialog(m_driver.program().theme(), QStringLiteral("How it works"), ui::howItWorksText(),
-                        &m_driver.window()))
+    m_driver.window().openHelp(QStringLiteral("citations"));
+    shootDialog(QStringLiteral("12-help"));
+    m_driver.window().openShortcuts();
+    shootDialog(QStringLiteral("13-shortcuts"));
+    (new ui::AboutDialog(m_driver.program().theme(), QStringLiteral("Longleaf: 0.1.0\nQt: 6.4.2\n"), &m_driver.window()))
         ->show();
-    shootDialog(QStringLiteral("12-how-it-works"));
+    shootDialog(QStringLiteral("14-about"));
+    m_driver.window().commandPalette()->open();
+    m_driver.window().commandPalette()->field()->setText(QStringLiteral("cit"));
+    shoot(QStringLiteral("15-palette"));
+    m_driver.window().commandPalette()->open();
 }
 
 void Gallery::addCollections()

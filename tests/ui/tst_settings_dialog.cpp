@@ -45,6 +45,7 @@ public:
         saved = form;
         return saveResult;
     }
+    Status keepAppearance(const std::string &, int) override { return {}; }
     Result<std::string> testKey(const std::string &provider, const SettingsForm &form, std::stop_token stop) override
     {
         {
@@ -404,7 +405,7 @@ void SettingsDialogTest::numbersCannotBeInvalid()
             QVERIFY(dollars->value() >= 0 && dollars->value() <= 100'000);
         ++fields;
     }
-    QCOMPARE(fields, 8);
+    QCOMPARE(fields, 9);
 }
 
 void SettingsDialogTest::aProxyWithoutAnAddressIsNotSaved()

@@ -8,6 +8,7 @@
 #include "ui/ask/verdict_style.h"
 #include "ui/library/library_pane.h"
 #include "ui/main_window/reader_pane.h"
+#include "ui/main_window/recent_documents.h"
 #include "ui/main_window/settings_dialog.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/drop_overlay.h"
@@ -42,6 +43,8 @@ QStringList localFiles(const QMimeData *data)
 }
 
 } // namespace
+
+MainWindow::~MainWindow() = default;
 
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
@@ -90,7 +93,7 @@ void MainWindow::connectLibrary()
     connect(m_library, &LibraryPane::showInFolderRequested, this, &MainWindow::showInFolder);
     connect(m_library, &LibraryPane::documentActivated, this, [this](DocumentId id) {
         if (const auto document = m_parts.library.document(id))
-            m_reader->showDocument(*document);
+            showDocument(*document);
     });
     connect(&library, &LibraryController::scopeChanged, this, [this]() {
         m_parts.ask.setScope(m_parts.library.scope());
@@ -100,6 +103,7 @@ void MainWindow::connectLibrary()
         const auto document = m_parts.library.document(id);
         if (document && !m_reader->document().id.valid())
             m_reader->showDocument(*document);
+        showRequestedPlace();
     });
     connect(&library, &LibraryController::failed, this,
             [notice](const QString &sentence) { notice->show(NoticeBar::Tone::Bad, sentence); });
@@ -191,6 +195,7 @@ void MainWindow::openSettings()
 void MainWindow::applySettings(const settings::Settings &settings)
 {
     m_parts.ask.setMaxCost(settings.maxCostUsd);
+    m_parts.theme.setTextPercent(settings.textPercent);
     setTheme(themeFromWord(toQString(settings.theme)));
 }
 
@@ -213,6 +218,7 @@ void MainWindow::showCitation(const CitationEntry &entry)
         return;
     }
     m_showReader->setChecked(true);
+    m_recent->note(document->id);
     m_uncertain = isUncertain(citation.verdict.status);
     if (!citation.boxes.empty())
         m_reader->showHighlight(*document, {citation.boxes, m_uncertain});

@@ -14,6 +14,7 @@
 #include <QPointer>
 #include <QStringList>
 #include <filesystem>
+#include <memory>
 
 class QAction;
 class QMenu;
@@ -23,11 +24,16 @@ class QSplitter;
 namespace longleaf::ui {
 
 class AskPane;
+class CommandPalette;
 class DropOverlay;
 class ExportDialog;
+class HelpWindow;
 class LibraryPane;
 class ReaderPane;
+class RecentDocuments;
 class SettingsDialog;
+class ShortcutStore;
+struct PaletteEntry;
 
 /// The document that comes with the program.
 struct Sample {
@@ -48,6 +54,8 @@ struct WindowParts {
     ExportBackend &exports;
     Sample sample;
     QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
+    QString debugInfo; ///< lines for an error report
+    QString logFolder; ///< empty: there is no log file
 };
 
 /// The window: library, conversation, reader. Wires the panes to each other and holds no rules of its own.
@@ -55,6 +63,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] AskPane *askPane() const { return m_ask; }
@@ -63,6 +72,14 @@ public:
 
     void addFiles(const QStringList &paths);
     void addSample();
+    /// Adds the files and shows the first one.
+    /// @param page  from 1; 0: the first. @param find  text to find in it; may be empty.
+    void openAt(const QStringList &files, int page, const QString &find);
+    /// Writes a question into the field without sending it.
+    void proposeQuestion(const QString &text);
+    void comeToFront();
+    [[nodiscard]] CommandPalette *commandPalette() const { return m_palette; }
+    [[nodiscard]] ShortcutStore *shortcuts() const { return m_shortcuts; }
     void applySettings(const settings::Settings &settings);
 
 public Q_SLOTS:
@@ -73,6 +90,8 @@ public Q_SLOTS:
     void openExport(int turn = -1);
     /// Puts a turn's answer with its references on the clipboard, as HTML, Markdown and plain text.
     void copyWithReferences(int turn = -1);
+    void openHelp(const QString &page);
+    void openShortcuts();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -95,6 +114,13 @@ private:
     void addExportActions(QMenu *file, QMenu *edit);
     [[nodiscard]] const Turn *answerToExport(int turn) const;
     void tellExported(const QString &path);
+    void buildToolsMenu();
+    void buildRecentMenu(QMenu *file);
+    void buildTextSizeActions(QMenu *view);
+    [[nodiscard]] std::vector<PaletteEntry> paletteEntries();
+    void showDocument(const document::Document &document);
+    void showRequestedPlace();
+    void keepAppearance();
     void connectLibrary();
     void connectLibraryParts();
     void showOffer(const Offer &offer);
@@ -127,6 +153,17 @@ private:
     std::vector<QAction *> m_themeActions;
     QPointer<SettingsDialog> m_settings;
     QPointer<ExportDialog> m_export;
+    QPointer<HelpWindow> m_help;
+    CommandPalette *m_palette = nullptr;
+    ShortcutStore *m_shortcuts = nullptr;
+    std::unique_ptr<RecentDocuments> m_recent;
+    /// What a command line asked for and is not shown yet.
+    struct Place {
+        QString path; ///< empty: nothing
+        int page = 0;
+        QString find;
+    };
+    Place m_openAt;
     bool m_uncertain = false; ///< of the citation that is being located
     bool m_placed = false;
     QString m_offeredFolder; ///< whose watching the notice offers

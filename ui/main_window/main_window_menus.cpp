@@ -5,7 +5,7 @@
 #include "ui/library/library_pane.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/reader_pane.h"
-#include "ui/main_window/text_dialog.h"
+#include "ui/main_window/shortcut_store.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -17,6 +17,12 @@
 namespace longleaf::ui {
 
 namespace {
+
+QAction *named(QAction *action, const char *name)
+{
+    action->setObjectName(QLatin1String(name));
+    return action;
+}
 
 // The focused text, whichever pane it is in.
 void copySelection()
@@ -36,7 +42,7 @@ void MainWindow::buildMenus()
 {
     QMenu *file = buildFileMenu();
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    QAction *copy = edit->addAction(tr("&Copy"), this, []() { copySelection(); });
+    QAction *copy = named(edit->addAction(tr("&Copy"), this, []() { copySelection(); }), "copy");
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     addExportActions(file, edit);
@@ -44,22 +50,27 @@ void MainWindow::buildMenus()
     buildLibraryMenu();
     buildQuestionMenu();
     buildCitationMenu();
+    buildToolsMenu();
     buildHelpMenu();
+    m_shortcuts = new ShortcutStore(commandsOf(*menuBar()), m_parts.stateFile, this);
 }
 
 QMenu *MainWindow::buildFileMenu()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *open = file->addAction(tr("&Open…"), this, &MainWindow::openFiles);
+    QAction *open = named(file->addAction(tr("&Open…"), this, &MainWindow::openFiles), "openFiles");
     open->setShortcut(QKeySequence::Open);
-    QAction *sample = file->addAction(tr("Open the &sample"), this, &MainWindow::addSample);
+    buildRecentMenu(file);
+    QAction *sample = named(file->addAction(tr("Open the &sample"), this, &MainWindow::addSample), "openSample");
     sample->setEnabled(!m_parts.sample.path.isEmpty());
     file->addSeparator();
-    QAction *settings = file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings);
-    settings->setShortcut(QKeySequence(QStringLiteral("Ctrl+,")));
+    QAction *settings = named(file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings), "settings");
+    settings->setShortcuts(QKeySequence::keyBindings(QKeySequence::Preferences).isEmpty()
+                               ? QList<QKeySequence>{QKeySequence(QStringLiteral("Ctrl+,"))}
+                               : QKeySequence::keyBindings(QKeySequence::Preferences));
     settings->setMenuRole(QAction::PreferencesRole);
     file->addSeparator();
-    QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    QAction *quit = named(file->addAction(tr("&Quit"), this, &QWidget::close), "quit");
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
     return file;
@@ -68,26 +79,34 @@ QMenu *MainWindow::buildFileMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    m_showLibrary = view->addAction(tr("&Library"));
+    m_showLibrary = named(view->addAction(tr("&Library")), "showLibrary");
     m_showLibrary->setCheckable(true);
     m_showLibrary->setChecked(true);
     m_showLibrary->setShortcut(QKeySequence(QStringLiteral("Ctrl+1")));
     connect(m_showLibrary, &QAction::toggled, m_library, &QWidget::setVisible);
-    m_showReader = view->addAction(tr("&Reader"));
+    m_showReader = named(view->addAction(tr("&Reader")), "showReader");
     m_showReader->setCheckable(true);
     m_showReader->setChecked(true);
     m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
     connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
     view->addSeparator();
+    buildTextSizeActions(view);
+    QMenu *colours = view->addMenu(tr("&Colours"));
     auto *group = new QActionGroup(this);
     const struct {
         ThemeChoice choice;
         QString text;
-    } themes[] = {{ThemeChoice::System, tr("&Like the system")},
-                  {ThemeChoice::Light, tr("L&ight")},
-                  {ThemeChoice::Dark, tr("&Dark")}};
+        const char *name;
+    } themes[] = {{ThemeChoice::System, tr("&Like the system"), "coloursOfSystem"},
+                  {ThemeChoice::Light, tr("L&ight"), "coloursLight"},
+                  {ThemeChoice::Dark, tr("&Dark"), "coloursDark"}};
     for (const auto &theme : themes) {
-        QAction *action = view->addAction(theme.text, this, [this, choice = theme.choice]() { setTheme(choice); });
+        QAction *action = named(colours->addAction(theme.text, this,
+                                                   [this, choice = theme.choice]() {
+                                                       setTheme(choice);
+                                                       keepAppearance();
+                                                   }),
+                                theme.name);
         action->setCheckable(true);
         action->setChecked(theme.choice == m_parts.theme.choice());
         group->addAction(action);
@@ -105,32 +124,19 @@ void MainWindow::setTheme(ThemeChoice choice)
 void MainWindow::buildQuestionMenu()
 {
     QMenu *question = menuBar()->addMenu(tr("&Question"));
-    m_send = question->addAction(tr("&Send"), &m_parts.ask, &AskController::send);
+    m_send = named(question->addAction(tr("&Send"), &m_parts.ask, &AskController::send), "send");
     m_send->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
-    m_stop = question->addAction(tr("S&top"), &m_parts.ask, &AskController::stop);
+    m_stop = named(question->addAction(tr("S&top"), &m_parts.ask, &AskController::stop), "stop");
     m_stop->setShortcut(QKeySequence(Qt::Key_Escape));
     m_stop->setEnabled(false);
-    question->addAction(tr("&New conversation"), &m_parts.ask, &AskController::newConversation)
+    named(question->addAction(tr("&New conversation"), &m_parts.ask, &AskController::newConversation), "newConversation")
         ->setShortcut(QKeySequence::New);
-    question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion)
+    named(question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion), "writeQuestion")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
     connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {
         m_stop->setEnabled(busy);
         m_send->setEnabled(!busy);
     });
-}
-
-void MainWindow::buildHelpMenu()
-{
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *how = help->addAction(tr("&How it works"), this, [this]() {
-        (new TextDialog(m_parts.theme, tr("How it works"), howItWorksText(), this))->show();
-    });
-    how->setShortcut(QKeySequence::HelpContents);
-    QAction *about = help->addAction(tr("&About Longleaf"), this, [this]() {
-        (new TextDialog(m_parts.theme, tr("About Longleaf"), aboutText(), this))->show();
-    });
-    about->setMenuRole(QAction::AboutRole);
 }
 
 } // namespace longleaf::ui

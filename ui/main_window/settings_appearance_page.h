@@ -3,11 +3,13 @@
 
 #include "ui/main_window/settings_controls.h"
 
+class QSpinBox;
+
 namespace longleaf::ui {
 
 class PickerBox;
 
-/// Light or dark.
+/// Colours, size of text, language.
 class AppearancePage final : public SettingsPage {
     Q_OBJECT
 public:
@@ -18,6 +20,8 @@ public:
 
 private:
     PickerBox *m_choice;
+    QSpinBox *m_size;
+    PickerBox *m_language;
 };
 
 } // namespace longleaf::ui

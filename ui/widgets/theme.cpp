@@ -101,11 +101,9 @@ QFont scaled(const QFont &base, double factor, QFont::Weight weight)
     return font;
 }
 
-TypeScale typeScale()
+TypeScale typeScale(QFont base, int percent)
 {
-    QFont base = systemFont();
-    if (base.pointSizeF() <= 0)
-        base.setPointSizeF(10);
+    base.setPointSizeF((base.pointSizeF() > 0 ? base.pointSizeF() : 10) * percent / 100);
     TypeScale type;
     type.caption = scaled(base, 0.9, QFont::Normal);
     type.captionStrong = scaled(base, 0.9, QFont::DemiBold);
@@ -123,7 +121,8 @@ TypeScale typeScale()
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_tokens(lightTokens())
-    , m_type(typeScale())
+    , m_font(systemFont())
+    , m_type(typeScale(m_font, 100))
 {
     loadIconResources();
 }
@@ -135,13 +134,22 @@ void Theme::apply(ThemeChoice choice)
     QApplication::setPalette(QPalette());
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
     m_tokens = dark ? darkTokens() : lightTokens();
-    m_type = typeScale();
+    m_type = typeScale(m_font, m_textPercent);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(palette());
     QApplication::setFont(m_type.body);
     qApp->setStyleSheet(styleSheet(m_tokens));
     m_applying = false;
     Q_EMIT changed();
+}
+
+void Theme::setTextPercent(int percent)
+{
+    percent = std::clamp(percent, 70, 250);
+    if (percent == m_textPercent)
+        return;
+    m_textPercent = percent;
+    apply(m_choice);
 }
 
 void Theme::systemChanged()

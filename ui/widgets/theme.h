@@ -81,6 +81,9 @@ public:
 
     /// Sets the application's style, palette and style sheet.
     void apply(ThemeChoice choice);
+    /// Size of all text beside the system's, in percent; kept to 70..250.
+    void setTextPercent(int percent);
+    [[nodiscard]] int textPercent() const { return m_textPercent; }
     /// The system may have changed between light and dark.
     void systemChanged();
 
@@ -101,7 +104,9 @@ private:
 
     ThemeChoice m_choice = ThemeChoice::System;
     Tokens m_tokens;
+    QFont m_font; ///< the system's, before the application's became ours
     TypeScale m_type;
+    int m_textPercent = 100;
     bool m_applying = false;
 };
 
