@@ -10,7 +10,6 @@
 #include <QLocalSocket>
 #include <QLockFile>
 #include <QStandardPaths>
-#include <QThread>
 #include <QTimer>
 
 namespace longleaf::desktop {
@@ -21,7 +20,7 @@ constexpr int kConnectMs = 500;
 constexpr int kAnswerMs = 3'000;
 constexpr qint64 kMostBytes = 1 << 20;
 constexpr int kTries = 20; ///< of a start that meets another one that does not listen yet
-constexpr unsigned long kBetweenTriesMs = 100;
+constexpr int kBetweenTriesMs = 100;
 const QByteArray kTaken = QByteArrayLiteral("taken\n");
 
 QString runtimeFolder()
@@ -58,7 +57,7 @@ SingleInstance::Start SingleInstance::start(const Request &request)
     m_lock = std::make_unique<QLockFile>(QDir(runtimeFolder()).filePath(m_name + QStringLiteral(".lock")));
     m_lock->setStaleLockTime(0); // only a dead process makes it stale
     for (int i = 0; i < kTries; ++i) {
-        if (m_lock->tryLock(0)) {
+        if (m_lock->tryLock(i == 0 ? 0 : kBetweenTriesMs)) {
             QLocalServer::removeServer(m_name); // what a killed process left; the lock says that nobody listens
             m_server->listen(m_name);
             return Start::First;
@@ -67,7 +66,6 @@ SingleInstance::Start SingleInstance::start(const Request &request)
             return Start::Silent; // no place for locks: better two windows than none
         if (handOver(request))
             return Start::HandedOver;
-        QThread::msleep(kBetweenTriesMs);
     }
     return Start::Silent;
 }
