@@ -73,9 +73,10 @@ bool isWordCharacter(char32_t cp)
 
 class Folder final {
 public:
-    Folder(std::string_view source, bool foldCase)
+    Folder(std::string_view source, const FindOptions &options)
         : m_source(source)
-        , m_foldCase(foldCase)
+        , m_foldCase(!options.matchCase)
+        , m_skipMarks(options.skipMarks)
     {
         m_out.text.reserve(source.size());
         m_out.offsets.reserve(source.size());
@@ -108,6 +109,8 @@ private:
             return space(at);
         if (ascii && c == '-')
             return hyphen(at, 1);
+        if (m_skipMarks && (c == '*' || c == '`'))
+            return at + 1;
         if (ascii && !markFollows) {
             put(m_foldCase && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c, at);
             return at + 1;
@@ -186,10 +189,17 @@ private:
         int options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE;
         if (m_foldCase)
             options |= UTF8PROC_CASEFOLD;
+        std::string kept; // vowel points belong to the letter before them
+        for (std::size_t i = at; i < end;) {
+            const utf8::Decoded one = utf8::decode(m_source, i);
+            if (!isDropped(one.codePoint))
+                kept.append(m_source.substr(i, one.size));
+            i += one.size;
+        }
         utf8proc_uint8_t *mapped = nullptr;
         const auto size =
-            utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(m_source.data() + at),
-                         static_cast<utf8proc_ssize_t>(end - at), &mapped, static_cast<utf8proc_option_t>(options));
+            utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(kept.data()),
+                         static_cast<utf8proc_ssize_t>(kept.size()), &mapped, static_cast<utf8proc_option_t>(options));
         for (utf8proc_ssize_t i = 0; i < size; ++i)
             put(static_cast<char>(mapped[i]), at);
         // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): utf8proc allocates so
@@ -199,6 +209,7 @@ private:
 
     std::string_view m_source;
     bool m_foldCase;
+    bool m_skipMarks;
     FoldedText m_out;
 };
 
@@ -245,7 +256,7 @@ std::string contextAfter(std::string_view text, std::size_t begin)
 
 TextFinder::TextFinder(std::string_view wanted, FindOptions options)
     : m_options(options)
-    , m_wanted(Folder(wanted, !options.matchCase).run().text)
+    , m_wanted(Folder(wanted, options).run().text)
 {
     std::erase(m_wanted, kMaybeHyphen);
     std::erase(m_wanted, kMaybeSpace);
@@ -285,7 +296,7 @@ std::vector<TextSpan> TextFinder::find(std::string_view text, std::size_t most) 
     std::vector<TextSpan> found;
     if (empty() || most == 0)
         return found;
-    const FoldedText folded = Folder(text, !m_options.matchCase).run();
+    const FoldedText folded = Folder(text, m_options).run();
     const std::string_view hay = folded.text;
     // A hyphen that is wanted first may stand for itself or for one at the end of a line.
     const std::array<char, 2> first{m_wanted.front(), m_wanted.front() == '-' ? kMaybeHyphen : m_wanted.front()};

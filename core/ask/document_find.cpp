@@ -37,6 +37,12 @@ Result<answer::FindSummary> findInDocument(store::Library &library, DocumentId d
     const auto pages = library.pages(document);
     if (!pages)
         return tl::unexpected(pages.error());
+    const auto about = library.document(document);
+    if (!about)
+        return tl::unexpected(about.error());
+    // What the reader shows without its marks is found without them, unless they are what is looked for.
+    options.skipMarks =
+        about->format == document::Format::Markdown && wanted.find_first_of("*`") == std::string_view::npos;
     const answer::TextFinder finder(wanted, options);
     answer::FindSummary summary;
     summary.pages = static_cast<int>(pages->size());

@@ -5,8 +5,11 @@
 #include "core/store/library.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace longleaf::ask {
 
@@ -14,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostHeadings = 2'000;
 constexpr std::int32_t kDeepest = 5;
+constexpr int kTableLines = 4; // with page numbers, on one page: a printed table of contents
 
 bool startsWithWord(std::string_view line, std::string_view word)
 {
@@ -51,6 +55,29 @@ float topOf(std::string_view line, std::string_view text, const document::TextLa
     from = at + line.size();
     const auto boxes = layer.boxes({at, at + line.size()}, text);
     return boxes.empty() ? 0.0F : std::clamp(boxes.front().top, 0.0F, 1.0F);
+}
+
+/// "Item 2. Properties 18", "Risk factors ........ 7": a line of a printed table of contents.
+bool endsWithPageNumber(std::string_view line)
+{
+    const std::size_t last = line.find_last_not_of("0123456789");
+    return last != std::string_view::npos && last + 1 < line.size() && line.size() - last <= 5 &&
+           (line[last] == ' ' || line[last] == '.' || line[last] == '\t') &&
+           line.find_last_not_of(" .\t", last) != std::string_view::npos;
+}
+
+/// Without the lines of printed tables of contents: they lead to the page of the table, and come again where they
+/// belong.
+std::vector<pack::Heading> withoutTables(const std::vector<pack::Heading> &headings)
+{
+    std::map<int, int> numbered;
+    for (const pack::Heading &heading : headings)
+        numbered[heading.page] += endsWithPageNumber(heading.text) ? 1 : 0;
+    std::vector<pack::Heading> rest;
+    std::copy_if(headings.begin(), headings.end(), std::back_inserter(rest), [&](const pack::Heading &heading) {
+        return numbered[heading.page] < kTableLines || !endsWithPageNumber(heading.text);
+    });
+    return rest;
 }
 
 /// No entry lies more than one level below the one before it.
@@ -96,7 +123,7 @@ Result<document::Outline> headingsOfDocument(store::Library &library, DocumentId
     const auto text = library.text(document);
     if (!text)
         return tl::unexpected(text.error());
-    const auto headings = pack::headingsOf(*text, *pages, kMostHeadings + 1);
+    const auto headings = withoutTables(pack::headingsOf(*text, *pages, kMostHeadings + 1));
     document::Outline outline;
     outline.origin = document::Outline::Origin::Headings;
     outline.complete = headings.size() <= kMostHeadings;

@@ -39,8 +39,10 @@ void MainWindow::buildMenus()
     QAction *copy = edit->addAction(tr("&Copy"), this, []() { copySelection(); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
+    addFindActions(edit);
     addExportActions(file, edit);
     buildViewMenu();
+    buildGoMenu();
     buildLibraryMenu();
     buildQuestionMenu();
     buildCitationMenu();
@@ -54,6 +56,8 @@ QMenu *MainWindow::buildFileMenu()
     open->setShortcut(QKeySequence::Open);
     QAction *sample = file->addAction(tr("Open the &sample"), this, &MainWindow::addSample);
     sample->setEnabled(!m_parts.sample.path.isEmpty());
+    file->addSeparator();
+    addPrintAction(file);
     file->addSeparator();
     QAction *settings = file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings);
     settings->setShortcut(QKeySequence(QStringLiteral("Ctrl+,")));
@@ -78,6 +82,7 @@ void MainWindow::buildViewMenu()
     m_showReader->setChecked(true);
     m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
     connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
+    addReaderViewActions(view);
     view->addSeparator();
     auto *group = new QActionGroup(this);
     const struct {

@@ -75,6 +75,15 @@ private Q_SLOTS:
         QCOMPARE(found("o\uFB03ce", "office", kCase).size(), std::size_t{1});
     }
 
+    void marksOfMarkdownAreNotThere()
+    {
+        FindOptions skip;
+        skip.skipMarks = true;
+        QCOMPARE(found("sales *rose*\nby **2** %", "sales rose by 2 %", skip),
+                 std::vector<std::string>{"sales *rose*\nby **2** %"});
+        QCOMPARE(found("sales *rose*", "sales rose").size(), std::size_t{0});
+    }
+
     void wholeWordsStandAlone()
     {
         QCOMPARE(found("net, Netting internet (net) net1 net", "net", kWords).size(), std::size_t{3});
@@ -93,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(hits.size(), std::size_t{1});
         QCOMPARE(hits[0].page, 7);
         QCOMPARE(hits[0].words, std::string("net sales"));
-        QCOMPARE(hits[0].before, std::string("epsilon zeta eta theta iota kappa lambda "));
+        QCOMPARE(hits[0].before, std::string("delta epsilon zeta eta theta iota kappa lambda "));
         QVERIFY(hits[0].after.starts_with(" rose by far in the third quarter"));
         QVERIFY(!hits[0].after.ends_with("the fiscal yea"));
         QVERIFY(hits[0].boxes.empty());

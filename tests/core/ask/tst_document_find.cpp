@@ -64,7 +64,7 @@ private Q_SLOTS:
             ask::findInDocument(*library, document.id, "a", {}, stop.get_token(), [](answer::FoundHits &&) {});
         QVERIFY(!stopped && stopped.error().code == ErrorCode::Canceled);
         const auto missing = ask::findInDocument(*library, DocumentId{99}, "a", {}, {}, [](answer::FoundHits &&) {});
-        QVERIFY(!missing || missing->pages == 0);
+        QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
     }
 
     void headingsHaveLevels_data()
@@ -89,6 +89,23 @@ private Q_SLOTS:
         QCOMPARE(entry.level, level);
         QCOMPARE(QByteArray::fromStdString(entry.title), title);
         QCOMPARE(entry.page, 4);
+    }
+
+    void linesOfAPrintedTableOfContentsAreLeftOut()
+    {
+        test::TempLibrary library;
+        const auto document = library.add(
+            "report.txt",
+            {"TABLE OF CONTENTS\nItem 1. Business 3\nItem 2. Properties 4\nItem 3. Trials 5\nItem 4. Mines 6\n",
+             "Item 1. Business\nText.\n", "Item 2. Properties\nThe fiscal year.\nItem 8. Notes to 2022\n"});
+        const auto outline = ask::headingsOfDocument(*library, document.id, {});
+        QVERIFY(outline.has_value());
+        QStringList lines;
+        for (const auto &entry : outline->entries)
+            lines << QString::fromStdString(entry.title) + QStringLiteral(" @") + QString::number(entry.page);
+        QVERIFY2(!lines.contains(QStringLiteral("Item 1. Business 3 @1")), qPrintable(lines.join(QLatin1Char('|'))));
+        QVERIFY(lines.contains(QStringLiteral("Item 1. Business @2")));
+        QVERIFY(lines.contains(QStringLiteral("Item 8. Notes to 2022 @3")));
     }
 
     void aDocumentsHeadingsAreItsContents()
