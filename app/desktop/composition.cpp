@@ -3,8 +3,8 @@
 
 #include "app/desktop/backends.h"
 #include "app/desktop/export_backend.h"
-#include "app/desktop/heap.h"
 #include "app/desktop/library_backend.h"
+#include "app/desktop/reader_backend.h"
 #include "app/desktop/sample.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
@@ -58,11 +58,6 @@ Result<Places> defaultPlaces(const std::filesystem::path &library)
     return places;
 }
 
-/// Before anything large is allocated.
-struct Heap {
-    Heap() { returnLargeBlocks(); }
-};
-
 /// The window's texts; before every part that shows some.
 struct Translations {
     Translations() { ui::installTranslations(&owner); }
@@ -80,18 +75,18 @@ struct Composition::Parts {
         , askBackend(places.library, settingsStore, keys, tokens, clock)
         , settingsBackend(places.library, settingsStore, keys, clock)
         , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
+        , reader(places.library, readerOptions(places), clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
-        , window({theme, runner, library, ask, pages, cardPages, settingsBackend, exportBackend,
+        , window({theme, runner, library, ask, pages, cardPages, reader, settingsBackend, exportBackend,
                   readSample(places.samples), stateFile(places)})
     {
     }
 
     Places places;
-    Heap heap;
     Translations translations;
     SystemClock clock;
     std::stop_source ending; ///< no job may wait for the keychain while the window goes
@@ -102,6 +97,7 @@ struct Composition::Parts {
     CoreAskBackend askBackend;
     FileSettingsBackend settingsBackend;
     CoreExportBackend exportBackend;
+    StoreReaderBackend reader;
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;

@@ -81,11 +81,6 @@ Result<ipc::PageImage> DocumentRenderer::renderOnce(const ipc::RenderPage &reque
     return m_session->render(request, stop);
 }
 
-Status DocumentRenderer::prepare(std::stop_token stop)
-{
-    return ensureSession(stop);
-}
-
 Result<ipc::PageImage> DocumentRenderer::render(int page, double dpi, const PixelRect &clip, std::stop_token stop)
 {
     const ipc::RenderPage request{page, dpi, clip.x, clip.y, clip.width, clip.height};
@@ -96,6 +91,13 @@ Result<ipc::PageImage> DocumentRenderer::render(int page, double dpi, const Pixe
     if (!image && image.error().context.empty())
         image.error().context = m_known.path;
     return image;
+}
+
+Result<document::Outline> DocumentRenderer::outline(std::stop_token stop)
+{
+    if (const Status ready = ensureSession(stop); !ready)
+        return tl::unexpected(ready.error());
+    return m_session->outline(stop);
 }
 
 } // namespace longleaf::ingest

@@ -48,10 +48,10 @@ public:
     /// Errors: NotFound (page), Canceled, and those of ExtractorSession.
     [[nodiscard]] Result<ipc::PageImage> render(int page, double dpi, const PixelRect &clip, std::stop_token stop);
 
-    /// Starts the process and opens the document in it, if that is not done yet. Errors: those of render().
-    [[nodiscard]] Status prepare(std::stop_token stop);
+    /// The document's own contents; Errors: Canceled, those of ExtractorSession.
+    [[nodiscard]] Result<document::Outline> outline(std::stop_token stop);
 
-    /// Pages of the document; 0 before the first render() or prepare().
+    /// Pages of the document; 0 before the first render().
     [[nodiscard]] int pageCount() const { return m_pageCount; }
 
 private:

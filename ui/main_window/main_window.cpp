@@ -7,10 +7,8 @@
 #include "ui/ask/start_page.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/library/library_pane.h"
-#include "ui/main_window/page_actions.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/settings_dialog.h"
-#include "ui/reader/page_canvas.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
@@ -70,7 +68,7 @@ void MainWindow::buildPanes()
     m_splitter->setChildrenCollapsible(false);
     m_library = new LibraryPane(m_parts.library, m_parts.theme, m_splitter);
     m_ask = new AskPane(m_parts.ask, m_parts.theme, m_splitter);
-    m_reader = new ReaderPane(m_parts.pages, m_parts.theme, m_splitter);
+    m_reader = new ReaderPane(m_parts.pages, m_parts.reader, m_parts.runner, m_parts.theme, m_splitter);
     m_library->setMinimumWidth(216);
     m_ask->setMinimumWidth(376);
     m_reader->setMinimumWidth(272);
@@ -88,6 +86,7 @@ void MainWindow::connectLibrary()
 {
     LibraryController &library = m_parts.library;
     NoticeBar *notice = m_ask->notice();
+    connect(&library, &LibraryController::loaded, this, &MainWindow::reopenDocuments, Qt::SingleShotConnection);
     connect(m_library, &LibraryPane::openFilesRequested, this, &MainWindow::openFiles);
     connect(m_library, &LibraryPane::showInFolderRequested, this, &MainWindow::showInFolder);
     connect(m_library, &LibraryPane::documentActivated, this, [this](DocumentId id) {
@@ -113,8 +112,10 @@ void MainWindow::connectLibrary()
                            controller->undoRemoval();
                        }}},
                      kUndoMs, [controller]() { controller->commitRemoval(); });
-        if (!m_parts.library.document(m_reader->document().id))
-            m_reader->closeDocument(m_reader->document().id);
+        for (const LibraryRow &row : m_parts.library.model().rows()) {
+            if (row.hidden)
+                m_reader->closeDocument(row.document.id);
+        }
     });
     connect(&library, &LibraryController::located, this, [this](DocumentId id, int page, TextSpan span) {
         if (const auto document = m_parts.library.document(id))
@@ -126,9 +127,6 @@ void MainWindow::connectConversation()
 {
     ConversationView *conversation = m_ask->conversation();
     connect(conversation, &ConversationView::citationActivated, this, &MainWindow::showCitation);
-    connect(m_reader->view()->canvas(), &PageCanvas::failed, this, [this](const QString &reason) {
-        m_ask->notice()->show(NoticeBar::Tone::Warning, reason, {}, kShortNoticeMs);
-    });
     connect(conversation, &ConversationView::linkActivated, this, &MainWindow::confirmLink);
     connect(conversation, &ConversationView::exportRequested, this, &MainWindow::openExport);
     connect(conversation, &ConversationView::copyRequested, this, &MainWindow::copyWithReferences);
@@ -328,7 +326,6 @@ void MainWindow::restoreState()
     m_splitter->setHandleWidth(1);
     m_showLibrary->setChecked(state.value(QStringLiteral("window/library"), true).toBool());
     m_showReader->setChecked(state.value(QStringLiteral("window/reader"), true).toBool());
-    m_pageActions->restore(state);
     std::set<std::int64_t> unticked;
     for (const QString &id : state.value(QStringLiteral("library/unticked")).toStringList())
         unticked.insert(id.toLongLong());
@@ -349,7 +346,7 @@ void MainWindow::saveState()
     state.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
     state.setValue(QStringLiteral("window/library"), m_showLibrary->isChecked());
     state.setValue(QStringLiteral("window/reader"), m_showReader->isChecked());
-    m_pageActions->save(state);
+    saveOpenDocuments(state);
     QStringList unticked;
     for (const std::int64_t id : m_parts.library.unticked())
         unticked << QString::number(id);

@@ -7,6 +7,7 @@
 #include "ui/library/library_controller.h"
 #include "ui/main_window/settings_backend.h"
 #include "ui/reader/page_source.h"
+#include "ui/reader/reader_backend.h"
 #include "ui/widgets/theme.h"
 
 #include <QElapsedTimer>
@@ -26,7 +27,7 @@ class AskPane;
 class DropOverlay;
 class ExportDialog;
 class LibraryPane;
-class PageActions;
+class PrintCommand;
 class ReaderPane;
 class SettingsDialog;
 
@@ -45,6 +46,7 @@ struct WindowParts {
     AskController &ask;
     PageSource &pages;
     PageSource &cardPages; ///< for the cards of citations, so that they do not get in the reader's way
+    ReaderBackend &reader;
     SettingsBackend &settings;
     ExportBackend &exports;
     Sample sample;
@@ -90,6 +92,14 @@ private:
     QMenu *buildFileMenu();
     void buildViewMenu();
     void buildLibraryMenu();
+    void buildGoMenu();
+    void addFindActions(QMenu *edit);
+    void addPrintAction(QMenu *file);
+    void addReaderViewActions(QMenu *view);
+    void showCitedPages();
+    void saveOpenDocuments(QSettings &state) const;
+    void reopenDocuments();
+    [[nodiscard]] std::vector<document::PageBox> citedBoxes(DocumentId document, bool uncertain) const;
     void buildQuestionMenu();
     void buildCitationMenu();
     void buildHelpMenu();
@@ -120,8 +130,8 @@ private:
     LibraryPane *m_library = nullptr;
     AskPane *m_ask = nullptr;
     ReaderPane *m_reader = nullptr;
+    PrintCommand *m_print = nullptr;
     DropOverlay *m_overlay = nullptr;
-    PageActions *m_pageActions = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_send = nullptr;
     QAction *m_showLibrary = nullptr;

@@ -4,10 +4,8 @@
 #include "ui/ask/conversation_view.h"
 #include "ui/library/library_pane.h"
 #include "ui/main_window/main_window.h"
-#include "ui/main_window/page_actions.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/text_dialog.h"
-#include "ui/reader/page_canvas.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -30,8 +28,6 @@ void copySelection()
         plain->copy();
     else if (auto *line = qobject_cast<QLineEdit *>(focus))
         line->copy();
-    else if (auto *pages = qobject_cast<PageCanvas *>(focus))
-        pages->copy();
 }
 
 } // namespace
@@ -43,10 +39,10 @@ void MainWindow::buildMenus()
     QAction *copy = edit->addAction(tr("&Copy"), this, []() { copySelection(); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    m_pageActions = new PageActions(*m_reader->view(), this);
-    m_pageActions->addToEdit(*edit);
+    addFindActions(edit);
     addExportActions(file, edit);
     buildViewMenu();
+    buildGoMenu();
     buildLibraryMenu();
     buildQuestionMenu();
     buildCitationMenu();
@@ -60,6 +56,8 @@ QMenu *MainWindow::buildFileMenu()
     open->setShortcut(QKeySequence::Open);
     QAction *sample = file->addAction(tr("Open the &sample"), this, &MainWindow::addSample);
     sample->setEnabled(!m_parts.sample.path.isEmpty());
+    file->addSeparator();
+    addPrintAction(file);
     file->addSeparator();
     QAction *settings = file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings);
     settings->setShortcut(QKeySequence(QStringLiteral("Ctrl+,")));
@@ -84,6 +82,7 @@ void MainWindow::buildViewMenu()
     m_showReader->setChecked(true);
     m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
     connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
+    addReaderViewActions(view);
     view->addSeparator();
     auto *group = new QActionGroup(this);
     const struct {
@@ -99,7 +98,6 @@ void MainWindow::buildViewMenu()
         group->addAction(action);
         m_themeActions.push_back(action);
     }
-    m_pageActions->addToView(*view);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
