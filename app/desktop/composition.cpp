@@ -5,6 +5,7 @@
 #include "app/desktop/debug_info.h"
 #include "app/desktop/export_backend.h"
 #include "app/desktop/library_backend.h"
+#include "app/desktop/reader_backend.h"
 #include "app/desktop/sample.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
@@ -95,12 +96,13 @@ struct Composition::Parts {
         , askBackend(places.library, settingsStore, keys, tokens, clock)
         , settingsBackend(places.library, settingsStore, keys, clock)
         , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
+        , reader(places.library, readerOptions(places), clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
-        , window({theme, runner, library, ask, pages, cardPages, settingsBackend, exportBackend,
+        , window({theme, runner, library, ask, pages, cardPages, reader, settingsBackend, exportBackend,
                   readSample(places.samples), stateFile(places),
                   debugInfo(places), QString::fromStdU16String(places.logs.u16string())})
     {
@@ -117,6 +119,7 @@ struct Composition::Parts {
     CoreAskBackend askBackend;
     FileSettingsBackend settingsBackend;
     CoreExportBackend exportBackend;
+    StoreReaderBackend reader;
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;

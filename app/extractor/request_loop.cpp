@@ -91,6 +91,16 @@ Status RequestLoop::handle(const ipc::RenderPage &request)
     return image ? sendAnswer(std::move(*image)) : sendFailure(image.error());
 }
 
+Status RequestLoop::handle(const ipc::ReadOutline &)
+{
+    if (!m_pdf && !m_text)
+        return sendFailure({ErrorCode::InvalidInput, "No document is open.", {}});
+    if (!m_pdf)
+        return sendAnswer(ipc::OutlineRead());
+    auto outline = m_pdf->outline();
+    return outline ? sendAnswer(ipc::OutlineRead{std::move(*outline)}) : sendFailure(outline.error());
+}
+
 Status RequestLoop::sendAnswer(const ipc::Answer &answer)
 {
     const ipc::Frame frame = ipc::encode(answer);

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Status handle(const ipc::OpenDocument &request);
     [[nodiscard]] Status handle(const ipc::ExtractPages &request);
     [[nodiscard]] Status handle(const ipc::RenderPage &request);
+    [[nodiscard]] Status handle(const ipc::ReadOutline &request);
     [[nodiscard]] Status sendAnswer(const ipc::Answer &answer);
     [[nodiscard]] Status sendFailure(const Error &error);
 

@@ -4,6 +4,7 @@
 #include "core/extract/page_renderer.h"
 #include "core/extract/page_text_builder.h"
 #include "core/extract/parser_errors.h"
+#include "core/extract/pdf_outline.h"
 #include "core/extract/pdf_rewrite.h"
 #include "core/extract/poppler_text.h"
 
@@ -12,16 +13,12 @@
 #include <limits>
 #include <poppler-document.h>
 #include <poppler-page.h>
-#include <poppler-toc.h>
 #include <poppler-version.h>
 #include <utility>
 
 namespace longleaf::extract {
 
 namespace {
-
-constexpr std::int32_t kMostOutlineEntries = 10'000;
-constexpr std::int32_t kMostOutlineLevels = 32;
 
 using DocumentPtr = std::unique_ptr<poppler::document>;
 
@@ -61,24 +58,13 @@ std::string damaged(const std::string &what, const std::vector<std::string> &err
     return text + ").";
 }
 
-void addOutline(const poppler::toc_item &item, std::int32_t level, std::vector<ipc::OutlineEntry> &out)
-{
-    if (level > kMostOutlineLevels)
-        return;
-    for (auto child = item.children_begin(); child != item.children_end(); ++child) {
-        if (std::cmp_greater_equal(out.size(), kMostOutlineEntries))
-            return;
-        out.push_back({level, 0, toUtf8((*child)->title())});
-        addOutline(**child, level + 1, out);
-    }
-}
-
 } // namespace
 
 struct PdfDocument::State {
     ParserErrors errors; // first: poppler reports while the document is opened and closed
     std::string bytes;
     std::string fileName;
+    std::string password;
     DocumentPtr document; ///< reads from `bytes`
     int pages = 0;
     std::vector<std::string> openingErrors;
@@ -107,6 +93,7 @@ Result<std::unique_ptr<PdfDocument>> PdfDocument::open(std::string bytes, const 
     auto state = std::make_unique<State>();
     state->bytes = std::move(bytes);
     state->fileName = fileName;
+    state->password = password;
     try {
         state->document = load(state->bytes, password);
         if (!state->document)
@@ -146,13 +133,15 @@ ipc::DocumentOpened PdfDocument::description()
         return opened;
     try {
         opened.title = toUtf8(m_state->document->get_title());
-        const std::unique_ptr<poppler::toc> toc(m_state->document->create_toc());
-        if (toc && toc->root() != nullptr)
-            addOutline(*toc->root(), 0, opened.outline);
     } catch (const std::exception &) {
-        opened.warnings.emplace_back("The outline could not be read.");
+        opened.warnings.emplace_back("The title could not be read.");
     }
     return opened;
+}
+
+Result<document::Outline> PdfDocument::outline() const
+{
+    return readOutline(m_state->bytes, m_state->password);
 }
 
 void PdfDocument::prepareForPages(int count)

@@ -24,8 +24,10 @@ public:
     PdfDocument &operator=(const PdfDocument &) = delete;
 
     [[nodiscard]] int pageCount() const;
-    /// Title, outline and what had to be repaired.
+    /// Title and what had to be repaired.
     [[nodiscard]] ipc::DocumentOpened description();
+    /// The bookmarks (core/extract/pdf_outline.h).
+    [[nodiscard]] Result<document::Outline> outline() const;
 
     /// To be called before many pages are read: makes the rest faster where the file's structure slows poppler down.
     void prepareForPages(int count);

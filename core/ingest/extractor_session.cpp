@@ -297,6 +297,20 @@ Status ExtractorSession::extractPages(const ipc::ExtractPages &range, const Page
     }
 }
 
+Result<document::Outline> ExtractorSession::outline(std::stop_token stop)
+{
+    if (const Status sent = m_state->send(ipc::ReadOutline{}, nullptr); !sent)
+        return tl::unexpected(sent.error());
+    auto answer = m_state->wait(stop);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (auto *read = std::get_if<ipc::OutlineRead>(&*answer))
+        return std::move(read->outline);
+    if (const auto *failure = std::get_if<ipc::Failure>(&*answer))
+        return fail(failure->code, failure->message);
+    return tl::unexpected(m_state->unexpected().error());
+}
+
 Result<ipc::PageImage> ExtractorSession::render(const ipc::RenderPage &request, std::stop_token stop)
 {
     if (const Status sent = m_state->send(request, nullptr); !sent)

@@ -53,6 +53,10 @@ public:
 
     [[nodiscard]] Result<ipc::PageImage> render(const ipc::RenderPage &request, std::stop_token stop);
 
+    /// The document's own contents. Errors: DamagedDocument (they cannot be read), Canceled, and those of a dead
+    /// process.
+    [[nodiscard]] Result<document::Outline> outline(std::stop_token stop);
+
     /// For a caller that waits on several sessions: the descriptor that becomes readable when a frame may be there,
     /// and the non-blocking forms of the calls above.
     [[nodiscard]] int readDescriptor() const;

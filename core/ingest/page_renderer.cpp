@@ -93,4 +93,11 @@ Result<ipc::PageImage> DocumentRenderer::render(int page, double dpi, const Pixe
     return image;
 }
 
+Result<document::Outline> DocumentRenderer::outline(std::stop_token stop)
+{
+    if (const Status ready = ensureSession(stop); !ready)
+        return tl::unexpected(ready.error());
+    return m_session->outline(stop);
+}
+
 } // namespace longleaf::ingest

@@ -48,6 +48,9 @@ public:
     /// Errors: NotFound (page), Canceled, and those of ExtractorSession.
     [[nodiscard]] Result<ipc::PageImage> render(int page, double dpi, const PixelRect &clip, std::stop_token stop);
 
+    /// The document's own contents; Errors: Canceled, those of ExtractorSession.
+    [[nodiscard]] Result<document::Outline> outline(std::stop_token stop);
+
     /// Pages of the document; 0 before the first render().
     [[nodiscard]] int pageCount() const { return m_pageCount; }
 

@@ -17,12 +17,14 @@ enum class MessageType : std::uint32_t {
     OpenDocument = 1,
     ExtractPages = 2,
     RenderPage = 3,
+    ReadOutline = 4,
     Hello = 101,
     DocumentOpened = 102,
     PageText = 103,
     Done = 104,
     PageImage = 105,
     Failure = 106,
+    OutlineRead = 107,
 };
 
 // What a Failure may say; on the wire it is the code's word, which stays when the enum grows.
@@ -45,10 +47,12 @@ constexpr std::array kFailureCodes = {
 };
 
 constexpr std::size_t kLengthBytes = 4;
-constexpr std::size_t kOutlineEntryBytes = 4 + 4 + kLengthBytes;
+constexpr std::size_t kOutlineEntryBytes = 4 + 4 + 8 + kLengthBytes;
 // A list of empty texts takes more room in memory than on the wire, so the numbers are bounded too.
 constexpr std::uint32_t kMaxWarnings = 10'000;
-constexpr std::uint32_t kMaxOutlineEntries = 500'000;
+constexpr std::uint32_t kMaxOutlineEntries = 10'000;
+constexpr std::int32_t kMaxOutlineLevel = 31;
+constexpr std::size_t kMaxOutlineTitle = 300;
 
 Frame frameOf(MessageType type, WireWriter &writer)
 {
@@ -116,14 +120,6 @@ Frame write(const DocumentOpened &message)
     WireWriter writer;
     writer.i32(message.pageCount);
     writer.bytes(message.title);
-    const std::size_t count = std::min<std::size_t>(message.outline.size(), kMaxOutlineEntries);
-    writer.u32(static_cast<std::uint32_t>(count));
-    for (std::size_t i = 0; i < count; ++i) {
-        const OutlineEntry &entry = message.outline[i];
-        writer.i32(entry.level);
-        writer.i32(entry.page);
-        writer.bytes(entry.title);
-    }
     writeTexts(writer, message.warnings);
     return frameOf(MessageType::DocumentOpened, writer);
 }
@@ -169,6 +165,54 @@ Frame write(const Failure &message)
     writer.bytes(toWord(message.code));
     writer.bytes(message.message);
     return frameOf(MessageType::Failure, writer);
+}
+
+Frame write(const ReadOutline &)
+{
+    WireWriter writer;
+    return frameOf(MessageType::ReadOutline, writer);
+}
+
+Frame write(const OutlineRead &message)
+{
+    WireWriter writer;
+    const std::vector<document::OutlineEntry> &entries = message.outline.entries;
+    const std::size_t count = std::min<std::size_t>(entries.size(), kMaxOutlineEntries);
+    writer.boolean(message.outline.complete && count == entries.size());
+    writer.u32(static_cast<std::uint32_t>(count));
+    for (std::size_t i = 0; i < count; ++i) {
+        writer.i32(entries[i].level);
+        writer.i32(entries[i].page);
+        writer.f64(static_cast<double>(entries[i].top));
+        writer.bytes(entries[i].title);
+    }
+    return frameOf(MessageType::OutlineRead, writer);
+}
+
+ReadOutline readReadOutline(WireReader &)
+{
+    return {};
+}
+
+OutlineRead readOutlineRead(WireReader &reader)
+{
+    OutlineRead message;
+    message.outline.complete = reader.boolean();
+    const std::uint32_t count = reader.count(kMaxOutlineEntries, kOutlineEntryBytes);
+    std::int32_t deepest = 0;
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        document::OutlineEntry entry;
+        entry.level = reader.i32();
+        entry.page = reader.i32();
+        const double top = reader.f64();
+        entry.title = reader.text();
+        reader.require(entry.level >= 0 && entry.level <= std::min(deepest, kMaxOutlineLevel) && entry.page >= 0 &&
+                       top >= 0 && top <= 1 && entry.title.size() <= kMaxOutlineTitle);
+        deepest = entry.level + 1;
+        entry.top = static_cast<float>(top);
+        message.outline.entries.push_back(std::move(entry));
+    }
+    return message;
 }
 
 OpenDocument readOpenDocument(WireReader &reader)
@@ -219,15 +263,6 @@ DocumentOpened readDocumentOpened(WireReader &reader)
     message.pageCount = reader.i32();
     reader.require(message.pageCount >= 0);
     message.title = reader.text();
-    const std::uint32_t count = reader.count(kMaxOutlineEntries, kOutlineEntryBytes);
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        OutlineEntry entry;
-        entry.level = reader.i32();
-        entry.page = reader.i32();
-        entry.title = reader.text();
-        reader.require(entry.level >= 0 && entry.page >= 0);
-        message.outline.push_back(std::move(entry));
-    }
     message.warnings = readTexts(reader);
     return message;
 }
@@ -321,6 +356,7 @@ Result<Request> decodeRequest(const Frame &frame)
     case MessageType::OpenDocument: return checked<Request>(frame, readOpenDocument);
     case MessageType::ExtractPages: return checked<Request>(frame, readExtractPages);
     case MessageType::RenderPage: return checked<Request>(frame, readRenderPage);
+    case MessageType::ReadOutline: return checked<Request>(frame, readReadOutline);
     default: return unknownType(frame.type);
     }
 }
@@ -334,6 +370,7 @@ Result<Answer> decodeAnswer(const Frame &frame)
     case MessageType::Done: return checked<Answer>(frame, readDone);
     case MessageType::PageImage: return checked<Answer>(frame, readPageImage);
     case MessageType::Failure: return checked<Answer>(frame, readFailure);
+    case MessageType::OutlineRead: return checked<Answer>(frame, readOutlineRead);
     default: return unknownType(frame.type);
     }
 }

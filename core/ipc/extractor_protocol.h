@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/document/document.h"
+#include "core/document/outline.h"
 #include "core/document/text_layer.h"
 #include "core/ipc/frame.h"
 
@@ -23,10 +24,11 @@
 /// OpenDocument + descriptor       DocumentOpened | Failure
 /// ExtractPages{first,last}        PageText * n (rising numbers), then Done | Failure
 /// RenderPage                      PageImage | Failure
+/// ReadOutline                     OutlineRead | Failure
 /// (end of input)                  exits with status 0
 namespace longleaf::ipc {
 
-inline constexpr std::uint32_t kProtocolVersion = 1;
+inline constexpr std::uint32_t kProtocolVersion = 2;
 
 // ---- requests ----
 
@@ -54,7 +56,11 @@ struct RenderPage {
     std::int32_t clipHeight = 0;
 };
 
-using Request = std::variant<OpenDocument, ExtractPages, RenderPage>;
+/// Asks for the document's own table of contents (bookmarks). Bounded to 10,000 entries, 32 levels and 300 bytes a
+/// title; a document without one, and a text file, has no entries.
+struct ReadOutline {};
+
+using Request = std::variant<OpenDocument, ExtractPages, RenderPage, ReadOutline>;
 
 // ---- answers ----
 
@@ -64,19 +70,9 @@ struct Hello {
     std::string sandboxProfile; ///< what confines the child: "process", later "A", "B", ...
 };
 
-/// One entry of a document's outline; `page` 1-based, 0 if it leads nowhere.
-struct OutlineEntry {
-    std::int32_t level = 0; ///< 0 = top
-    std::int32_t page = 0;
-    std::string title;
-
-    bool operator==(const OutlineEntry &) const = default;
-};
-
 struct DocumentOpened {
     std::int32_t pageCount = 0; ///< text files: 0 (known only after extraction)
     std::string title;          ///< from the document's own data, or empty
-    std::vector<OutlineEntry> outline;
     std::vector<std::string> warnings;
 };
 
@@ -108,13 +104,17 @@ struct PageImage {
     std::string pixels; ///< height * bytesPerLine bytes; opaque BGRA in memory order, or gray
 };
 
+struct OutlineRead {
+    document::Outline outline; ///< its origin is always the document
+};
+
 /// The request failed; the child goes on. `code` is one of the document codes of ErrorCode.
 struct Failure {
     ErrorCode code = ErrorCode::DamagedDocument;
     std::string message;
 };
 
-using Answer = std::variant<Hello, DocumentOpened, PageText, Done, PageImage, Failure>;
+using Answer = std::variant<Hello, DocumentOpened, PageText, Done, PageImage, Failure, OutlineRead>;
 
 [[nodiscard]] Frame encode(const Request &request);
 [[nodiscard]] Frame encode(const Answer &answer);

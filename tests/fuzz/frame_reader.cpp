@@ -93,14 +93,17 @@ std::vector<std::string> fuzzSeeds()
                      .encode();
     page.warnings = {"a font is missing"};
     const std::string hello = bytes(ipc::Hello{1, "poppler", "process"});
-    const std::string opened = bytes(ipc::DocumentOpened{3, "Title", {{0, 1, "One"}, {1, 2, "Two"}}, {"warning"}});
+    const std::string opened = bytes(ipc::DocumentOpened{3, "Title", {"warning"}});
     const std::string image = bytes(ipc::PageImage{1, 2, 2, 2, 96, ipc::PixelFormat::Gray8, "abcd"});
-    return {hello + opened + bytes(page) + bytes(ipc::Done{1}),
-            opened,
-            bytes(page),
-            image,
-            bytes(ipc::Failure{ErrorCode::EncryptedDocument, "locked"}),
-            ipc::encodeFrame(ipc::encode(ipc::Request(ipc::OpenDocument{document::Format::Pdf, "a.pdf", "pw"}))),
-            ipc::encodeFrame(ipc::encode(ipc::Request(ipc::RenderPage{1, 96, 0, 0, 10, 10}))),
-            std::string()};
+    return {
+        hello + opened + bytes(page) + bytes(ipc::Done{1}),
+        opened,
+        bytes(page),
+        image,
+        bytes(ipc::OutlineRead{{document::Outline::Origin::Document, {{0, 1, 0.5F, "One"}, {1, 2, 0, "Two"}}, true}}),
+        bytes(ipc::Failure{ErrorCode::EncryptedDocument, "locked"}),
+        ipc::encodeFrame(ipc::encode(ipc::Request(ipc::OpenDocument{document::Format::Pdf, "a.pdf", "pw"}))),
+        ipc::encodeFrame(ipc::encode(ipc::Request(ipc::RenderPage{1, 96, 0, 0, 10, 10}))),
+        ipc::encodeFrame(ipc::encode(ipc::Request(ipc::ReadOutline{}))),
+        std::string()};
 }

@@ -31,7 +31,7 @@ ALLOWED = {
     "ui/text": ["core/base"],
     "ui/widgets": ["ui/text", "core/base", "core/answer"],
     "ui/reader": ["ui/text", "ui/widgets", "core/base", "core/document", "core/ipc", "core/ingest", "core/store",
-                  "core/async"],
+                  "core/answer", "core/async"],
     "ui/library": ["ui/text", "ui/widgets", "core/base", "core/document", "core/ingest", "core/store", "core/async",
                    "core/pack"],
     "ui/ask": ["ui/text", "ui/widgets", "core/base", "core/document", "core/store", "core/pack", "core/model",

@@ -226,7 +226,7 @@ void openDocument(const Script &script, const ipc::OpenDocument &request, std::i
     if (script.text("damaged"))
         return say(ipc::Failure{ErrorCode::DamagedDocument, "The document cannot be opened."});
     const bool plain = request.format != document::Format::Pdf;
-    say(ipc::DocumentOpened{plain ? 0 : script.number("pages", 1), script.text("title").value_or(""), {}, {}});
+    say(ipc::DocumentOpened{plain ? 0 : script.number("pages", 1), script.text("title").value_or(""), {}});
 }
 
 void extractPages(const Script &script, const ipc::ExtractPages &request, std::int64_t memoryLimit)
@@ -287,6 +287,8 @@ int main(int count, char **arguments)
             extractPages(script, *pages, memoryLimit);
         } else if (const auto *render = std::get_if<ipc::RenderPage>(&*request)) {
             renderPage(script, *render);
+        } else if (std::holds_alternative<ipc::ReadOutline>(*request)) {
+            say(ipc::OutlineRead{{document::Outline::Origin::Document, {{0, 1, 0, "One"}}, true}});
         }
     }
     return 0;

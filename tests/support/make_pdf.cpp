@@ -131,13 +131,15 @@ std::string assembled(const std::vector<std::string> &objects)
 
 } // namespace
 
-std::string makePdf(const std::vector<PdfPage> &pages, const std::string &title, const std::string &labels)
+std::string makePdf(const std::vector<PdfPage> &pages, const std::string &title, const std::string &labels,
+                    const std::string &catalog, const std::vector<std::string> &more)
 {
     std::string kids;
     for (std::size_t i = 0; i < pages.size(); ++i)
         kids += std::to_string(kFirstPageObject + 2 * static_cast<int>(i)) + " 0 R ";
     std::vector<std::string> objects{
-        "<< /Type /Catalog /Pages 2 0 R" + (labels.empty() ? "" : " /PageLabels << " + labels + " >>") + " >>",
+        "<< /Type /Catalog /Pages 2 0 R" + (labels.empty() ? "" : " /PageLabels << " + labels + " >>") + " " + catalog +
+            " >>",
         "<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "] >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [5 0 R] "
@@ -153,6 +155,7 @@ std::string makePdf(const std::vector<PdfPage> &pages, const std::string &title,
         objects.push_back(pageObject(pages[i], kFirstPageObject + 2 * static_cast<int>(i) + 1));
         objects.push_back(streamObject(contentOf(pages[i])));
     }
+    objects.insert(objects.end(), more.begin(), more.end());
     return assembled(objects);
 }
 

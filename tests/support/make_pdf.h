@@ -29,7 +29,10 @@ struct PdfPage {
 
 /// A PDF file with these pages, uncompressed, with a table of objects.
 /// @param labels  a /PageLabels dictionary body, e.g. "/Nums [0 << /S /r >>]", or empty
-std::string makePdf(const std::vector<PdfPage> &pages, const std::string &title = {}, const std::string &labels = {});
+/// @param catalog  further entries of the catalog, e.g. "/Outlines 13 0 R"
+/// @param objects  their objects, numbered from 9 + two for each page on; page n is object 7 + 2n
+std::string makePdf(const std::vector<PdfPage> &pages, const std::string &title = {}, const std::string &labels = {},
+                    const std::string &catalog = {}, const std::vector<std::string> &objects = {});
 
 /// Lines of text under each other, 12 points apart.
 std::vector<PdfRun> textLines(double x, double top, const std::vector<std::string> &lines);

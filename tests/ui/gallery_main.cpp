@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | SECOND.pdf BROKEN.pdf]
+// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | --reader | SECOND.pdf BROKEN.pdf]
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "tests/ui/gallery_citations.h"
 #include "tests/ui/gallery_export.h"
 #include "tests/ui/gallery_library.h"
+#include "tests/ui/gallery_reader.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
@@ -452,6 +453,7 @@ int Gallery::run()
     sweep();
     test::exportGallery(m_folder);
     test::shootLibrary(m_folder);
+    test::paintReaderGallery(m_folder);
     return 0;
 }
 
@@ -473,6 +475,10 @@ int main(int argc, char **argv)
     if (arguments.value(2) == QLatin1String("--export")) {
         QDir().mkpath(arguments[1]);
         test::exportGallery(arguments[1]);
+        return 0;
+    }
+    if (arguments.value(2) == QLatin1String("--reader")) {
+        longleaf::test::paintReaderGallery(arguments[1]);
         return 0;
     }
     return Gallery(arguments[1], arguments.mid(2)).run();

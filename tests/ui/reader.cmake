@@ -10,3 +10,7 @@ longleaf_test(tst_reader_text
 longleaf_test(tst_reader_extractor SOURCES tst_reader_extractor.cpp
     LINKS longleaf_ui_reader longleaf_ui_widgets longleaf_store longleaf_test_support_store
     DEPENDS longleaf-extractor TIMEOUT 300)
+longleaf_test(tst_jump_history
+    SOURCES tst_jump_history.cpp ../support/fake_page_source.cpp ../support/fake_page_source.h
+    LINKS longleaf_ui_reader)
+longleaf_test(tst_text_looks SOURCES tst_text_looks.cpp LINKS longleaf_ui_reader)

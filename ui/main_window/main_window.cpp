@@ -71,7 +71,7 @@ void MainWindow::buildPanes()
     m_splitter->setChildrenCollapsible(false);
     m_library = new LibraryPane(m_parts.library, m_parts.theme, m_splitter);
     m_ask = new AskPane(m_parts.ask, m_parts.theme, m_splitter);
-    m_reader = new ReaderPane(m_parts.pages, m_parts.theme, m_splitter);
+    m_reader = new ReaderPane(m_parts.pages, m_parts.reader, m_parts.runner, m_parts.theme, m_splitter);
     m_library->setMinimumWidth(216);
     m_ask->setMinimumWidth(376);
     m_reader->setMinimumWidth(272);
@@ -89,6 +89,7 @@ void MainWindow::connectLibrary()
 {
     LibraryController &library = m_parts.library;
     NoticeBar *notice = m_ask->notice();
+    connect(&library, &LibraryController::loaded, this, &MainWindow::reopenDocuments, Qt::SingleShotConnection);
     connect(m_library, &LibraryPane::openFilesRequested, this, &MainWindow::openFiles);
     connect(m_library, &LibraryPane::showInFolderRequested, this, &MainWindow::showInFolder);
     connect(m_library, &LibraryPane::documentActivated, this, [this](DocumentId id) {
@@ -115,8 +116,10 @@ void MainWindow::connectLibrary()
                            controller->undoRemoval();
                        }}},
                      kUndoMs, [controller]() { controller->commitRemoval(); });
-        if (!m_parts.library.document(m_reader->document().id))
-            m_reader->closeDocument(m_reader->document().id);
+        for (const LibraryRow &row : m_parts.library.model().rows()) {
+            if (row.hidden)
+                m_reader->closeDocument(row.document.id);
+        }
     });
     connect(&library, &LibraryController::located, this, [this](DocumentId id, int page, TextSpan span) {
         if (const auto document = m_parts.library.document(id))
@@ -353,6 +356,7 @@ void MainWindow::saveState()
     state.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
     state.setValue(QStringLiteral("window/library"), m_showLibrary->isChecked());
     state.setValue(QStringLiteral("window/reader"), m_showReader->isChecked());
+    saveOpenDocuments(state);
     QStringList unticked;
     for (const std::int64_t id : m_parts.library.unticked())
         unticked << QString::number(id);

@@ -7,6 +7,7 @@
 #include "ui/library/library_controller.h"
 #include "ui/main_window/settings_backend.h"
 #include "ui/reader/page_source.h"
+#include "ui/reader/reader_backend.h"
 #include "ui/widgets/theme.h"
 
 #include <QElapsedTimer>
@@ -29,6 +30,7 @@ class DropOverlay;
 class ExportDialog;
 class HelpWindow;
 class LibraryPane;
+class PrintCommand;
 class ReaderPane;
 class RecentDocuments;
 class SettingsDialog;
@@ -50,6 +52,7 @@ struct WindowParts {
     AskController &ask;
     PageSource &pages;
     PageSource &cardPages; ///< for the cards of citations, so that they do not get in the reader's way
+    ReaderBackend &reader;
     SettingsBackend &settings;
     ExportBackend &exports;
     Sample sample;
@@ -108,6 +111,14 @@ private:
     QMenu *buildFileMenu();
     void buildViewMenu();
     void buildLibraryMenu();
+    void buildGoMenu();
+    void addFindActions(QMenu *edit);
+    void addPrintAction(QMenu *file);
+    void addReaderViewActions(QMenu *view);
+    void showCitedPages();
+    void saveOpenDocuments(QSettings &state) const;
+    void reopenDocuments();
+    [[nodiscard]] std::vector<document::PageBox> citedBoxes(DocumentId document, bool uncertain) const;
     void buildQuestionMenu();
     void buildCitationMenu();
     void buildHelpMenu();
@@ -145,6 +156,7 @@ private:
     LibraryPane *m_library = nullptr;
     AskPane *m_ask = nullptr;
     ReaderPane *m_reader = nullptr;
+    PrintCommand *m_print = nullptr;
     DropOverlay *m_overlay = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_send = nullptr;

@@ -45,8 +45,10 @@ void MainWindow::buildMenus()
     QAction *copy = named(edit->addAction(tr("&Copy"), this, []() { copySelection(); }), "copy");
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
+    addFindActions(edit);
     addExportActions(file, edit);
     buildViewMenu();
+    buildGoMenu();
     buildLibraryMenu();
     buildQuestionMenu();
     buildCitationMenu();
@@ -63,6 +65,8 @@ QMenu *MainWindow::buildFileMenu()
     buildRecentMenu(file);
     QAction *sample = named(file->addAction(tr("Open the &sample"), this, &MainWindow::addSample), "openSample");
     sample->setEnabled(!m_parts.sample.path.isEmpty());
+    file->addSeparator();
+    addPrintAction(file);
     file->addSeparator();
     QAction *settings = named(file->addAction(tr("Se&ttings…"), this, &MainWindow::openSettings), "settings");
     settings->setShortcuts(QKeySequence::keyBindings(QKeySequence::Preferences).isEmpty()
@@ -89,6 +93,7 @@ void MainWindow::buildViewMenu()
     m_showReader->setChecked(true);
     m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
     connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
+    addReaderViewActions(view);
     view->addSeparator();
     buildTextSizeActions(view);
     QMenu *colours = view->addMenu(tr("&Colours"));

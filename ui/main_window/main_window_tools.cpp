@@ -200,6 +200,8 @@ void MainWindow::showRequestedPlace()
         const Place place = std::exchange(m_openAt, {});
         m_showReader->setChecked(true);
         m_reader->showPage(row.document, std::max(1, place.page));
+        if (!place.find.isEmpty())
+            m_reader->findInDocument(place.find);
         m_recent->note(row.document.id);
         return;
     }

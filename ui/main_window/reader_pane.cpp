@@ -1,123 +1,172 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/reader_pane.h"
 
-#include "ui/text/qt_convert.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/reader/document_tabs.h"
+#include "ui/reader/find_bar.h"
+#include "ui/reader/find_session.h"
+#include "ui/reader/hit_list.h"
+#include "ui/reader/outline_panel.h"
+#include "ui/reader/page_source.h"
+#include "ui/reader/thumbnail_panel.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
+#include <QResizeEvent>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace longleaf::ui {
 
-ReaderPane::ReaderPane(PageSource &source, const Theme &theme, QWidget *parent)
+namespace {
+
+constexpr int kNarrow = 560;
+constexpr int kSideWidth = 232;
+
+} // namespace
+
+ReaderPane::ReaderPane(PageSource &source, ReaderBackend &backend, async::JobRunner &runner, const Theme &theme,
+                       QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
-    , m_title(new ElidedLabel(this))
-    , m_position(new QLabel(this))
-    , m_previous(new QToolButton(this))
-    , m_next(new QToolButton(this))
+    , m_header(new QFrame(this))
+    , m_title(new QLabel(tr("Reader"), m_header))
+    , m_tabs(new DocumentTabs(theme, m_header))
+    , m_session(new FindSession(backend, runner, this))
+    , m_find(new FindBar(*m_session, theme, this))
+    , m_side(new SidePanel(backend, runner, *m_session, theme, this))
+    , m_body(new QSplitter(this))
     , m_view(new ReaderView(source, this))
 {
     setProperty("surface", QStringLiteral("panel"));
     setAccessibleName(tr("Reader"));
-    auto *header = new QFrame(this);
-    header->setProperty("surface", QStringLiteral("header"));
-    header->setFixedHeight(space::kHeader);
-    m_position->setProperty("tone", QStringLiteral("soft"));
-    m_previous->setIcon(theme.icon(QStringLiteral("chevron-up")));
-    m_previous->setToolTip(tr("Previous page"));
-    m_previous->setAccessibleName(tr("Previous page"));
-    m_next->setIcon(theme.icon(QStringLiteral("chevron-down")));
-    m_next->setToolTip(tr("Next page"));
-    m_next->setAccessibleName(tr("Next page"));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(space::kTwo, 0, space::kUnit, 0);
-    row->setSpacing(space::kHalf);
-    row->addWidget(m_title, 1);
-    row->addSpacing(space::kHalf);
-    row->addWidget(m_position);
-    row->addWidget(m_previous);
-    row->addWidget(m_next);
+    buildHeader();
+    buildBody();
+    connectParts();
+    connect(&theme, &Theme::changed, this, &ReaderPane::applyTheme);
+    applyTheme();
+    Q_EMIT changed();
+}
+
+void ReaderPane::buildBody()
+{
+    auto *reading = new QWidget(m_body);
+    auto *inner = new QVBoxLayout(reading);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addWidget(m_find);
+    inner->addWidget(m_view, 1);
+    m_body->addWidget(m_side);
+    m_body->addWidget(reading);
+    m_body->setStretchFactor(0, 0);
+    m_body->setStretchFactor(1, 1);
+    m_body->setHandleWidth(1);
+    m_body->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_view, 1);
+    column->addWidget(m_header);
+    column->addWidget(m_body, 1);
+}
 
-    connect(m_view, &ReaderView::currentPageChanged, this, &ReaderPane::showPosition);
-    connect(m_previous, &QToolButton::clicked, this, [this]() { turnPage(-1); });
-    connect(m_next, &QToolButton::clicked, this, [this]() { turnPage(1); });
-    connect(&theme, &Theme::changed, this, &ReaderPane::applyTheme);
-    applyTheme();
-    m_title->setFullText(tr("Reader"));
-    showPosition(0, 0);
+void ReaderPane::connectParts()
+{
+    m_view->setFindSession(m_session);
+    connect(m_tabs, &DocumentTabs::chosen, this, [this](DocumentId id) {
+        if (const auto tab = m_open.find(id.value); tab != m_open.end())
+            jump([this, to = tab->second] { restore(to); });
+    });
+    connect(m_tabs, &DocumentTabs::closeRequested, this, &ReaderPane::closeTab);
+    connect(m_view, &ReaderView::aboutToJump, this, [this] {
+        if (const auto from = here())
+            m_history.leave(*from);
+        Q_EMIT changed();
+    });
+    connect(m_view, &ReaderView::placeChanged, this, &ReaderPane::showPlace);
+    connect(m_view, &ReaderView::currentPageChanged, this, &ReaderPane::showPlace);
+    connect(m_session, &FindSession::currentChanged, this, &ReaderPane::showHit);
+    connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_find, &FindBar::listWanted, this, [this] { toggleSide(SidePanel::View::Hits); });
+    connect(m_side->outline(), &OutlinePanel::chosen, this, [this](const document::OutlineEntry &entry) {
+        jump([&] { m_view->scrollTo(entry.page, static_cast<double>(entry.top)); });
+    });
+    connect(m_side->thumbnails(), &ThumbnailPanel::chosen, this,
+            [this](int page) { jump([&] { m_view->scrollToPage(page); }); });
+    connect(m_side, &SidePanel::changed, this, &ReaderPane::changed);
+    connect(m_back, &QToolButton::clicked, this, &ReaderPane::back);
+    connect(m_forward, &QToolButton::clicked, this, &ReaderPane::forward);
+    connect(m_contents, &QToolButton::clicked, this, [this] { toggleSide(m_side->view()); });
+    connect(m_search, &QToolButton::clicked, this, [this] { findInDocument(); });
+    connect(this, &ReaderPane::changed, this, [this] {
+        m_back->setEnabled(canGoBack());
+        m_forward->setEnabled(canGoForward());
+        m_search->setEnabled(m_document.id.valid());
+        m_contents->setEnabled(m_document.id.valid());
+        m_contents->setChecked(m_side->isVisibleTo(this));
+        m_tabs->setVisible(!m_open.empty());
+        m_title->setVisible(m_open.empty());
+    });
+}
+
+QToolButton *ReaderPane::button(const QString &icon, const QString &name, const QKeySequence &keys)
+{
+    auto *result = new QToolButton(m_header);
+    result->setIcon(m_theme.icon(icon));
+    result->setAccessibleName(name);
+    const QString shortcut = keys.toString(QKeySequence::NativeText);
+    result->setToolTip(shortcut.isEmpty() ? name : tr("%1 (%2)", "action, shortcut").arg(name, shortcut));
+    result->setAutoRaise(true);
+    return result;
+}
+
+void ReaderPane::buildHeader()
+{
+    m_header->setProperty("surface", QStringLiteral("header"));
+    m_header->setFixedHeight(space::kHeader);
+    m_back = button(isRightToLeft() ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left"), tr("Back"),
+                    QKeySequence(QKeySequence::Back));
+    m_forward = button(isRightToLeft() ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right"),
+                       tr("Forward"), QKeySequence(QKeySequence::Forward));
+    m_contents = button(QStringLiteral("ledger"), tr("Contents and pages"), {});
+    m_contents->setCheckable(true);
+    m_search = button(QStringLiteral("search"), tr("Find in the document"), QKeySequence(QKeySequence::Find));
+    auto *row = new QHBoxLayout(m_header);
+    row->setContentsMargins(space::kUnit, 0, space::kUnit, 0);
+    row->setSpacing(space::kHalf);
+    row->addWidget(m_contents);
+    row->addWidget(m_back);
+    row->addWidget(m_forward);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_tabs, 1, Qt::AlignBottom);
+    row->addWidget(m_search);
 }
 
 void ReaderPane::applyTheme()
 {
     m_title->setFont(m_theme.type().title);
-    m_position->setFont(m_theme.type().caption);
+    m_tabs->setFont(m_theme.type().body);
 }
 
-void ReaderPane::setDocument(const document::Document &document)
+void ReaderPane::addStrip(QWidget *strip)
 {
-    m_document = document;
-    m_title->setFullText(toQString(document.title).simplified());
-    m_title->setToolTip(toQString(document.path));
+    layout()->addWidget(strip);
 }
 
-void ReaderPane::showDocument(const document::Document &document)
+/// A narrow pane has no room beside the pages: the panel stands above them.
+void ReaderPane::resizeEvent(QResizeEvent *event)
 {
-    setDocument(document);
-    m_view->showDocument(document);
-}
-
-void ReaderPane::showPage(const document::Document &document, int page)
-{
-    setDocument(document);
-    m_view->showPage(document, page);
-}
-
-void ReaderPane::showHighlight(const document::Document &document, const Highlight &highlight)
-{
-    setDocument(document);
-    m_view->showHighlight(document, highlight);
-}
-
-void ReaderPane::showTextHighlight(const document::Document &document, int page, TextSpan spanInPage, bool uncertain)
-{
-    setDocument(document);
-    m_view->showTextHighlight(document, page, spanInPage, uncertain);
-}
-
-void ReaderPane::closeDocument(DocumentId id)
-{
-    if (m_document.id != id)
+    QFrame::resizeEvent(event);
+    const Qt::Orientation wanted = event->size().width() < kNarrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_body->orientation() == wanted && m_placed)
         return;
-    m_document = {};
-    m_view->clear();
-    m_title->setFullText(tr("Reader"));
-    showPosition(0, 0);
-}
-
-void ReaderPane::showPosition(int page, int count)
-{
-    const bool any = page > 0 && count > 0;
-    m_position->setText(any ? tr("p. %1 of %2").arg(page).arg(count) : QString());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_position, m_previous, m_next})
-        widget->setVisible(any);
-    m_previous->setEnabled(page > 1);
-    m_next->setEnabled(page < count);
-}
-
-void ReaderPane::turnPage(int step)
-{
-    const int page = std::clamp(m_view->currentPage() + step, 1, std::max(1, m_document.pageCount));
-    if (m_document.id.valid())
-        m_view->showPage(m_document, page);
+    m_placed = true;
+    m_body->setOrientation(wanted);
+    const int room = wanted == Qt::Vertical ? event->size().height() - space::kHeader : event->size().width();
+    const int side = wanted == Qt::Vertical ? room / 3 : kSideWidth;
+    m_body->setSizes({side, room - side});
 }
 
 } // namespace longleaf::ui

@@ -25,43 +25,58 @@ bool hasMeaning(char16_t unit)
 
 } // namespace
 
-DisplayText::DisplayText(QStringView source)
+DisplayText::DisplayText(QStringView source, const std::vector<TextEdit> &edits)
 {
     m_text.reserve(source.size());
+    qsizetype at = 0;
+    for (const TextEdit &edit : edits) {
+        at = copy(source, at, edit.begin);
+        anchor(edit.begin, false);
+        m_text += edit.shown;
+        at = edit.end;
+        anchor(at);
+    }
+    copy(source, at, source.size());
+}
+
+qsizetype DisplayText::copy(QStringView source, qsizetype begin, qsizetype end)
+{
     const char16_t *units = source.utf16();
-    const qsizetype count = source.size();
-    qsizetype lineLength = 0;
-    for (qsizetype i = 0; i < count; ++i) {
+    for (qsizetype i = begin; i < end; ++i) {
         const char16_t unit = units[i];
         if (endsLine(unit)) {
-            lineLength = 0;
-            if (unit == u'\r' && i + 1 < count && units[i + 1] == u'\n')
-                shift(i + 1);
+            m_lineLength = 0;
+            if (unit == u'\r' && i + 1 < source.size() && units[i + 1] == u'\n')
+                anchor(i + 1);
             else
                 m_text += QLatin1Char('\n');
             continue;
         }
-        const bool longLine = lineLength >= kLongestLine || (lineLength >= kLongLine && QChar::isSpace(unit));
+        const bool longLine = m_lineLength >= kLongestLine || (m_lineLength >= kLongLine && QChar::isSpace(unit));
         if (longLine && !QChar::isLowSurrogate(unit)) {
             m_text += QLatin1Char('\n');
-            shift(i);
-            lineLength = 0;
+            anchor(i);
+            m_lineLength = 0;
         }
-        ++lineLength;
+        ++m_lineLength;
         m_text += hasMeaning(unit) ? QChar(QChar::ReplacementCharacter) : QChar(unit);
     }
+    return end;
 }
 
-void DisplayText::shift(qsizetype sourceIndex)
+void DisplayText::anchor(qsizetype source, bool moves)
 {
-    m_shifts.emplace_back(sourceIndex, m_text.size() - sourceIndex);
+    m_anchors.push_back({source, m_text.size(), moves});
 }
 
 qsizetype DisplayText::position(qsizetype index) const
 {
-    const auto after = std::upper_bound(m_shifts.begin(), m_shifts.end(), index,
-                                        [](qsizetype value, const auto &entry) { return value < entry.first; });
-    return after == m_shifts.begin() ? index : index + std::prev(after)->second;
+    const auto after = std::upper_bound(m_anchors.begin(), m_anchors.end(), index,
+                                        [](qsizetype value, const Anchor &anchor) { return value < anchor.source; });
+    if (after == m_anchors.begin())
+        return index;
+    const Anchor &last = *std::prev(after);
+    return last.moves ? last.shown + (index - last.source) : last.shown;
 }
 
 } // namespace longleaf::ui

@@ -75,6 +75,7 @@ void PageCanvas::close()
     m_failures.clear();
     m_highlight = {};
     m_pageToShow.reset();
+    m_placeToShow.reset();
     m_highlightToShow = false;
     m_toldPage = 0;
     m_flash.stop();
@@ -101,9 +102,12 @@ void PageCanvas::onPages(DocumentId document, const std::vector<document::Page> 
     updateScrollBars();
     if (m_highlightToShow)
         showHighlight();
+    else if (m_placeToShow)
+        restorePlace(*m_placeToShow);
     else
         scrollToPage(m_pageToShow.value_or(1));
     m_pageToShow.reset();
+    m_placeToShow.reset();
     requestPictures();
     tellPage();
     Q_EMIT zoomChanged();
@@ -151,19 +155,16 @@ void PageCanvas::showHighlight()
     });
     if (m_highlightToShow || m_highlight.boxes.empty())
         return;
-    const QRectF first = m_layout.boxRect(m_highlight.boxes.front(), viewport()->width());
+    QRectF words = m_layout.boxRect(m_highlight.boxes.front(), viewport()->width());
     if (isWholePage(m_highlight.boxes.front().box))
         scrollToPage(m_highlight.boxes.front().page);
     else
-        verticalScrollBar()->setValue(qRound(first.top() - kHighlightHeight * viewport()->height()));
-    QRectF words = first;
+        verticalScrollBar()->setValue(qRound(words.top() - kHighlightHeight * viewport()->height()));
     for (const document::PageBox &box : m_highlight.boxes) {
         if (box.page == m_highlight.boxes.front().page)
             words = words.united(m_layout.boxRect(box, viewport()->width()));
     }
-    const int left = horizontalScrollBar()->value();
-    if (words.left() < left || words.right() > left + viewport()->width())
-        horizontalScrollBar()->setValue(qRound(words.left()) - PageLayout::kMargin);
+    showAcross(words);
     if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
         m_flash.start();
     viewport()->update();
@@ -173,12 +174,65 @@ void PageCanvas::scrollToPage(int page)
 {
     if (pageCount() == 0) {
         m_pageToShow = page;
+        m_placeToShow.reset();
         m_highlightToShow = false;
         return;
     }
     const int wanted = std::clamp(page, 1, pageCount());
     const int top = m_layout.pageRect(wanted, viewport()->width()).top();
     verticalScrollBar()->setValue(wanted == 1 ? 0 : top - PageLayout::kGap / 2);
+}
+
+void PageCanvas::showAcross(const QRectF &words)
+{
+    const int left = horizontalScrollBar()->value();
+    if (words.left() < left || words.right() > left + viewport()->width())
+        horizontalScrollBar()->setValue(qRound(words.left()) - PageLayout::kMargin);
+}
+
+void PageCanvas::reveal(const document::PageBox &box)
+{
+    if (box.page < 1 || box.page > pageCount())
+        return;
+    const QRectF rect = m_layout.boxRect(box, viewport()->width());
+    const int top = verticalScrollBar()->value();
+    if (rect.top() < top + PageLayout::kMargin || rect.bottom() > top + viewport()->height() - PageLayout::kMargin)
+        verticalScrollBar()->setValue(qRound(rect.top() - kHighlightHeight * viewport()->height()));
+    showAcross(rect);
+    viewport()->update();
+}
+
+ReaderPlace PageCanvas::place() const
+{
+    if (pageCount() == 0)
+        return m_placeToShow.value_or(ReaderPlace{m_pageToShow.value_or(0), 0, 0, zoom(), m_fitWidth});
+    const int page = m_layout.pageAt(offset().y());
+    const QRect rect = m_layout.pageRect(page, viewport()->width());
+    return {page, (offset().y() - rect.top()) / static_cast<double>(rect.height()),
+            offset().x() / static_cast<double>(std::max(1, m_layout.width())), zoom(), m_fitWidth};
+}
+
+void PageCanvas::restorePlace(const ReaderPlace &place)
+{
+    if (pageCount() == 0) {
+        m_placeToShow = place;
+        m_pageToShow.reset();
+        m_highlightToShow = false;
+        return;
+    }
+    if (place.fitsWidth)
+        fitWidth();
+    else
+        setZoom(place.zoom);
+    const QRect rect = m_layout.pageRect(std::clamp(place.page, 1, pageCount()), viewport()->width());
+    verticalScrollBar()->setValue(qRound(rect.top() + place.offset * rect.height()));
+    horizontalScrollBar()->setValue(qRound(place.left * m_layout.width()));
+}
+
+void PageCanvas::setOverlay(const PageOverlay *overlay)
+{
+    m_overlay = overlay;
+    viewport()->update();
 }
 
 int PageCanvas::currentPage() const
@@ -393,6 +447,10 @@ void PageCanvas::paintEvent(QPaintEvent *)
         paintPage(painter, page, visible);
     if (pageCount() == 0)
         return;
+    if (m_overlay != nullptr)
+        m_overlay->paint(painter, first, last, [this](const document::PageBox &box) {
+            return m_layout.boxRect(box, viewport()->width()).translated(-offset());
+        });
     const bool flashing = m_flash.state() == QAbstractAnimation::Running;
     const double flash = flashing ? m_flash.currentValue().toDouble() : 0.0;
     std::vector<QRectF> boxes;

@@ -11,7 +11,9 @@
 
 #include "core/document/document.h"
 #include "ui/reader/page_layout.h"
+#include "ui/reader/page_overlay.h"
 #include "ui/reader/picture_cache.h"
+#include "ui/reader/reader_place.h"
 #include "ui/reader/reader_view.h"
 
 namespace longleaf::ui {
@@ -40,6 +42,13 @@ public:
     /// Scrolls the first box to 40 % of the height and flashes the boxes.
     void showHighlight();
     void scrollToPage(int page);
+    /// Scrolls only if the box is not in sight, to 40 % of the height.
+    void reveal(const document::PageBox &box);
+    [[nodiscard]] ReaderPlace place() const;
+    /// Before the pages are there: as soon as they are.
+    void restorePlace(const ReaderPlace &place);
+    /// Draws over the pages; must outlive the canvas, or be taken away before. Null: none.
+    void setOverlay(const PageOverlay *overlay);
 
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] int pageCount() const { return m_layout.count(); }
@@ -74,6 +83,7 @@ private:
     void onPicture(DocumentId document, int page, double dpi, const QImage &image);
     void onFailure(DocumentId document, int page, const QString &reason);
     void applyScale(double scale, QPoint anchor);
+    void showAcross(const QRectF &words);
     void updateScrollBars();
     void tellPage();
     void requestPictures();
@@ -89,7 +99,9 @@ private:
     std::map<int, double> m_asked;     ///< page -> dpi of the picture that is under way
     std::map<int, QString> m_failures; ///< page -> reason
     Highlight m_highlight;
-    std::optional<int> m_pageToShow; ///< until the pages are known
+    const PageOverlay *m_overlay = nullptr;
+    std::optional<int> m_pageToShow;          ///< until the pages are known
+    std::optional<ReaderPlace> m_placeToShow; ///< the same
     bool m_highlightToShow = false;
     bool m_fitWidth = true;
     int m_toldPage = 0;

@@ -2,10 +2,13 @@
 #include "ui/reader/reader_bar.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QToolButton>
+#include <QToolTip>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -15,6 +18,8 @@ namespace {
 constexpr int kSpacing = 8;
 constexpr int kMargin = 4;
 constexpr int kPageDigits = 6;
+constexpr int kMostTyped = 40;       // printed labels may be words
+constexpr int kWidthForArrows = 360; // below it there is room for the number only
 
 } // namespace
 
@@ -24,9 +29,14 @@ ReaderBar::ReaderBar(QWidget *parent)
     setProperty("surface", QStringLiteral("footer"));
     m_page = new QLineEdit(this);
     m_page->setAlignment(Qt::AlignRight);
-    m_page->setMaxLength(kPageDigits);
+    m_page->setMaxLength(kMostTyped);
     m_page->setAccessibleName(tr("Page number"));
-    m_page->setToolTip(tr("Type a page number and press Enter"));
+    m_page->setToolTip(tr("Type a page number, or what is printed on the page, and press Enter (Ctrl+G)"));
+    m_page->installEventFilter(this);
+    m_previous = button(QString(), tr("Previous page"));
+    m_previous->setArrowType(Qt::UpArrow);
+    m_next = button(QString(), tr("Next page"));
+    m_next->setArrowType(Qt::DownArrow);
     m_count = new QLabel(this);
     m_count->setProperty("tone", QStringLiteral("soft"));
     m_zoom = new QLabel(this);
@@ -41,6 +51,8 @@ ReaderBar::ReaderBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kSpacing, kMargin, kSpacing, kMargin);
     row->setSpacing(kSpacing);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
     row->addWidget(m_page);
     row->addWidget(m_count);
     row->addStretch(1);
@@ -54,6 +66,8 @@ ReaderBar::ReaderBar(QWidget *parent)
     m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("500 %")));
     connect(m_page, &QLineEdit::returnPressed, this, &ReaderBar::choosePage);
     connect(m_page, &QLineEdit::editingFinished, this, [this] { setPage(m_current, m_pages); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT pageTurned(std::max(1, m_current - 1)); });
+    connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT pageTurned(std::min(m_pages, m_current + 1)); });
     connect(smaller, &QToolButton::clicked, this, &ReaderBar::zoomOut);
     connect(larger, &QToolButton::clicked, this, &ReaderBar::zoomIn);
     connect(m_fit, &QToolButton::clicked, this, &ReaderBar::fitWidth);
@@ -73,10 +87,52 @@ void ReaderBar::setPage(int page, int count)
 {
     m_current = page;
     m_pages = count;
-    m_count->setText(tr("of %1").arg(QLocale().toString(count)));
+    m_previous->setEnabled(page > 1);
+    m_next->setEnabled(page < count);
+    tellCount();
     // A number that is being typed stays.
     if (!m_page->hasFocus() || !m_page->isModified())
         m_page->setText(QString::number(page));
+}
+
+void ReaderBar::setNumbers(const PageNumbers &numbers)
+{
+    m_numbers = numbers;
+    tellCount();
+}
+
+void ReaderBar::tellCount()
+{
+    const QString printed = m_numbers.label(m_current);
+    const QString count = QLocale().toString(m_pages);
+    m_count->setText(printed.isEmpty() ? tr("of %1").arg(count)
+                                       : tr("of %1, printed %2").arg(count, printed.left(kPageDigits + 2)));
+}
+
+void ReaderBar::editPage()
+{
+    m_page->setFocus(Qt::ShortcutFocusReason);
+    m_page->selectAll();
+}
+
+bool ReaderBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_page && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_page->setModified(false);
+        m_page->setText(QString::number(m_current));
+        Q_EMIT left();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void ReaderBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool room = event->size().width() >= kWidthForArrows;
+    m_previous->setVisible(room);
+    m_next->setVisible(room);
 }
 
 void ReaderBar::setZoom(double zoom, bool fitsWidth)
@@ -87,12 +143,26 @@ void ReaderBar::setZoom(double zoom, bool fitsWidth)
 
 void ReaderBar::choosePage()
 {
-    bool isNumber = false;
-    const int page = QLocale().toInt(m_page->text().trimmed(), &isNumber);
+    const QString typed = m_page->text().simplified();
     m_page->setModified(false);
-    if (isNumber && m_pages > 0)
-        Q_EMIT pageChosen(std::clamp(page, 1, m_pages));
     m_page->setText(QString::number(m_current));
+    if (m_pages < 1 || typed.isEmpty())
+        return;
+    std::optional<int> page = m_numbers.find(typed);
+    bool isNumber = false;
+    const int number = QLocale().toInt(typed, &isNumber);
+    if (!page && isNumber)
+        page = std::clamp(number, 1, m_pages);
+    if (page) {
+        Q_EMIT pageChosen(*page);
+        Q_EMIT left();
+        return;
+    }
+    const QString why =
+        tr("No page is numbered “%1”. This document has the pages 1 to %2.").arg(typed, QLocale().toString(m_pages));
+    QToolTip::showText(m_page->mapToGlobal(QPoint(0, -m_page->height())), why, m_page);
+    m_page->setAccessibleDescription(why);
+    m_page->selectAll();
 }
 
 } // namespace longleaf::ui

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// First, because moc of Qt 6.4 stumbles over <compare> when it meets no other header before.
 #include <QFrame>
+
+#include "ui/reader/page_numbers.h"
 
 class QLabel;
 class QLineEdit;
@@ -16,18 +19,33 @@ public:
     explicit ReaderBar(QWidget *parent = nullptr);
 
     void setPage(int page, int count);
+    /// What is printed on the pages.
+    void setNumbers(const PageNumbers &numbers);
+    /// The cursor goes into the field for the page's number, all of it selected.
+    void editPage();
     void setZoom(double zoom, bool fitsWidth);
 
 Q_SIGNALS:
-    void pageChosen(int page);
+    void pageChosen(int page); ///< typed
+    void pageTurned(int page); ///< by the arrows
+    /// The field for the page's number is done with; the keyboard belongs to the pages again.
+    void left();
     void zoomOut();
     void zoomIn();
     void fitWidth();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QToolButton *button(const QString &text, const QString &tip);
     void choosePage();
+    void tellCount();
 
+    PageNumbers m_numbers;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
     QLineEdit *m_page = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_zoom = nullptr;

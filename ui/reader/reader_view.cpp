@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/reader_view.h"
 
+#include "ui/reader/find_marks.h"
+#include "ui/reader/find_session.h"
 #include "ui/reader/page_canvas.h"
+#include "ui/reader/page_numbers.h"
 #include "ui/reader/page_source.h"
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/text_pane.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <optional>
 
 namespace longleaf::ui {
 
@@ -17,6 +23,7 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 constexpr int kHintMargin = 32;
+constexpr double kAirAbove = 0.03; // of a page's height
 
 bool isText(const document::Document &document)
 {
@@ -32,6 +39,9 @@ struct ReaderView::Private {
     TextPane *text = nullptr;
     ReaderBar *bar = nullptr;
     Highlight noHighlight;
+    PageNumbers numbers;
+    const FindSession *session = nullptr;
+    std::unique_ptr<FindMarks> marks;
 
     [[nodiscard]] bool showsPages() const { return stack->currentWidget() == canvas; }
     [[nodiscard]] bool showsText() const { return stack->currentWidget() == text; }
@@ -49,26 +59,34 @@ struct ReaderView::Private {
     }
 
     /// Makes the document the one that is shown. True if it was not before.
-    bool openPages(const document::Document &document) const
+    bool openPages(const document::Document &document)
     {
         const bool isNew = !showsPages() || canvas->document().id != document.id;
         show(canvas);
         if (isNew) {
+            forgetNumbers();
             text->close();
             canvas->open(document);
         }
         return isNew;
     }
 
-    bool openText(const document::Document &document, int page) const
+    bool openText(const document::Document &document, int page)
     {
         const bool isNew = !showsText() || text->document().id != document.id;
         show(text);
         if (isNew) {
+            forgetNumbers();
             canvas->close();
             text->open(document, page);
         }
         return isNew;
+    }
+
+    void forgetNumbers()
+    {
+        numbers.clear();
+        bar->setNumbers(numbers);
     }
 
     void zoomBy(double factor) const
@@ -130,18 +148,28 @@ void ReaderView::connectParts(PageSource &source)
     connect(d->text, &TextPane::currentPageChanged, this, &ReaderView::tellPage);
     connect(d->canvas, &PageCanvas::pageRendered, this, &ReaderView::pageRendered);
     connect(d->text, &TextPane::pageLoaded, this, &ReaderView::pageRendered);
+    connect(d->canvas->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReaderView::placeChanged);
+    connect(d->text->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReaderView::placeChanged);
     connect(d->canvas, &PageCanvas::zoomChanged, this, [this] { d->tellZoom(); });
     connect(d->text, &TextPane::zoomChanged, this, [this] { d->tellZoom(); });
     connect(d->bar, &ReaderBar::zoomIn, this, [this] { d->zoomBy(kZoomStep); });
     connect(d->bar, &ReaderBar::zoomOut, this, [this] { d->zoomBy(1 / kZoomStep); });
     connect(d->bar, &ReaderBar::fitWidth, this, [this] { d->fitWidth(); });
     connect(d->bar, &ReaderBar::pageChosen, this, [this](int page) {
-        if (d->showsPages())
-            d->canvas->scrollToPage(page);
-        else if (d->showsText())
-            d->text->scrollToPage(page);
-        d->stack->currentWidget()->setFocus();
+        Q_EMIT aboutToJump();
+        scrollToPage(page);
     });
+    connect(d->bar, &ReaderBar::pageTurned, this, &ReaderView::scrollToPage);
+    connect(d->bar, &ReaderBar::left, this, [this] { d->stack->currentWidget()->setFocus(); });
+    connect(&source, &PageSource::pagesReady, this,
+            [this](DocumentId document, const std::vector<document::Page> &pages) {
+                if (document != currentDocument())
+                    return;
+                d->numbers.setPages(pages);
+                d->bar->setNumbers(d->numbers);
+                if (d->showsText())
+                    tellPage(d->text->currentPage());
+            });
     connect(&source, &PageSource::pageFailed, this, [this](DocumentId document, int page, const QString &reason) {
         const bool nothingToShow = page == 0 || (d->showsText() && d->text->isEmpty());
         if (nothingToShow && document == currentDocument())
@@ -212,6 +240,97 @@ void ReaderView::showPage(const document::Document &document, int page)
     }
     showDocument(document);
     d->canvas->scrollToPage(page);
+}
+
+ReaderState ReaderView::state() const
+{
+    if (d->showsPages())
+        return {d->canvas->place(), d->canvas->highlight(), 0, {}, false};
+    ReaderState state;
+    if (d->showsText()) {
+        state.place = d->text->place();
+        if (const std::optional<TextPane::Mark> &mark = d->text->mark()) {
+            state.markPage = mark->page;
+            state.mark = mark->span;
+            state.markUncertain = mark->uncertain;
+        }
+    }
+    return state;
+}
+
+void ReaderView::restore(const document::Document &document, const ReaderState &state)
+{
+    if (isText(document)) {
+        d->openText(document, std::max(1, state.place.page));
+        d->text->clearMark();
+        if (state.markPage > 0)
+            d->text->setMark(state.markPage, state.mark, state.markUncertain);
+        d->text->restorePlace(state.place);
+        return;
+    }
+    if (!d->openPages(document))
+        d->canvas->retryFailed();
+    d->canvas->setHighlight(state.highlight);
+    d->canvas->restorePlace(state.place);
+}
+
+void ReaderView::setFindSession(const FindSession *session)
+{
+    d->session = session;
+    d->marks = std::make_unique<FindMarks>(*session);
+    d->canvas->setOverlay(d->marks.get());
+    d->text->setFindSession(session);
+    connect(session, &FindSession::changed, d->canvas->viewport(), qOverload<>(&QWidget::update));
+}
+
+void ReaderView::showHit(int index)
+{
+    if (d->session == nullptr || d->session->document() != currentDocument())
+        return;
+    const answer::FindHit &hit = d->session->hits()[static_cast<std::size_t>(index)];
+    if (d->showsText())
+        d->text->showHit(index);
+    else if (hit.boxes.empty())
+        d->canvas->scrollToPage(hit.page);
+    else
+        d->canvas->reveal({hit.page, hit.boxes.front()});
+}
+
+void ReaderView::scrollToPage(int page)
+{
+    if (d->showsPages())
+        d->canvas->scrollToPage(page);
+    else if (d->showsText())
+        d->text->scrollToPage(page);
+}
+
+void ReaderView::scrollTo(int page, double top)
+{
+    ReaderPlace place = state().place;
+    place.page = page;
+    // A little air above what one jumps to.
+    place.offset = top > 0 ? top - kAirAbove : 0;
+    if (d->showsPages())
+        d->canvas->restorePlace(place);
+    else if (d->showsText())
+        d->text->restorePlace(place);
+}
+
+std::pair<int, double> ReaderView::readingPlace() const
+{
+    const ReaderPlace place = state().place;
+    return {place.page, place.offset + kAirAbove};
+}
+
+void ReaderView::goToPage()
+{
+    if (currentDocument().valid())
+        d->bar->editPage();
+}
+
+const PageNumbers &ReaderView::numbers() const
+{
+    return d->numbers;
 }
 
 void ReaderView::clear()

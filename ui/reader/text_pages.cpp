@@ -1,24 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/text_pages.h"
 
+#include "ui/reader/markdown_display.h"
+
 #include <cstddef>
+#include <utility>
 
 namespace longleaf::ui {
 
-void TextPages::reset(int pageCount)
+void TextPages::reset(int pageCount, document::Format format)
 {
+    m_format = format;
     m_pages.clear();
     m_numbered = pageCount > 1;
 }
 
+TextPages::Page TextPages::make(int number, const QString &text) const
+{
+    TextLooks looks = m_format == document::Format::Markdown ? markdownLooks(text) : plainTextLooks(text);
+    Page page{number, text, DisplayText(text, looks.edits), std::move(looks.ranges)};
+    for (StyledRange &range : page.looks) {
+        range.begin = page.shown.position(range.begin);
+        range.end = page.shown.position(range.end);
+    }
+    return page;
+}
+
 void TextPages::append(int number, const QString &text)
 {
-    m_pages.push_back({number, text, DisplayText(text)});
+    m_pages.push_back(make(number, text));
 }
 
 void TextPages::prepend(int number, const QString &text)
 {
-    m_pages.push_front({number, text, DisplayText(text)});
+    m_pages.push_front(make(number, text));
 }
 
 bool TextPages::contains(int number) const

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/span.h"
+#include "core/document/document.h"
 #include "ui/reader/display_text.h"
 #include "ui/text/qt_convert.h"
 
 #include <QString>
 #include <deque>
+#include <vector>
 
 namespace longleaf::ui {
 
@@ -19,10 +21,11 @@ public:
         int number = 0; ///< 1-based
         QString source;
         DisplayText shown;
+        std::vector<StyledRange> looks; ///< in the shown text
     };
 
     /// Forgets all pages. `pageCount`: of the document.
-    void reset(int pageCount);
+    void reset(int pageCount, document::Format format = document::Format::PlainText);
     void append(int number, const QString &text);
     void prepend(int number, const QString &text);
 
@@ -46,7 +49,10 @@ public:
     [[nodiscard]] Utf16Range shownRange(int number, TextSpan bytes) const;
 
 private:
+    [[nodiscard]] Page make(int number, const QString &text) const;
+
     std::deque<Page> m_pages;
+    document::Format m_format = document::Format::PlainText;
     bool m_numbered = false;
 };
 

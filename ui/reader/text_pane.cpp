@@ -23,11 +23,27 @@ namespace {
 constexpr double kLeastZoom = 0.5;
 constexpr double kMostZoom = 3.0;
 constexpr double kZoomStep = 1.1;
-constexpr int kColumnCharacters = 96; // longer lines are hard to read
+constexpr int kColumnCharacters = 80; // longer lines are hard to read
+constexpr double kLetters = 1.1;      // of the window's: what is read at length is set larger
 constexpr int kLeastMargin = 16;
-constexpr double kHighlightHeight = 0.4;
 constexpr int kFlashMs = 350;
 constexpr double kLabelSize = 0.85; // of the text's letters
+
+/// Sizes are steps above the usual letters, so that the zoom needs no other formats.
+QTextCharFormat formatOf(const TextStyle &style)
+{
+    constexpr int kLargest = 3;
+    QTextCharFormat format;
+    if ((style.flags & TextStyle::Bold) != 0)
+        format.setFontWeight(QFont::DemiBold);
+    if ((style.flags & (TextStyle::Italic | TextStyle::Quote)) != 0)
+        format.setFontItalic(true);
+    if ((style.flags & TextStyle::Mono) != 0)
+        format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+    if (style.heading > 0 && style.heading < kLargest + 1)
+        format.setProperty(QTextFormat::FontSizeAdjustment, std::max(0, kLargest - style.heading));
+    return format;
+}
 
 } // namespace
 
@@ -55,6 +71,8 @@ TextPane::TextPane(PageSource &source, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         loadNear();
         tellPage();
+        if (m_session != nullptr)
+            applyMark();
     });
 }
 
@@ -62,7 +80,8 @@ void TextPane::open(const document::Document &document, int page)
 {
     close();
     m_document = document;
-    m_pages.reset(document.pageCount);
+    m_source.requestPages(document);
+    m_pages.reset(document.pageCount, document.format);
     applyFont();
     m_pageToShow = page;
     load(page);
@@ -74,8 +93,11 @@ void TextPane::close()
     clearMark();
     m_document = {};
     m_pages.reset(0);
+    m_hits.forget();
+    m_hitToShow = -1;
     m_awaited = 0;
     m_pageToShow = 0;
+    m_placeToShow.reset();
     m_toldPage = 0;
     clear();
 }
@@ -102,8 +124,14 @@ void TextPane::onText(DocumentId document, int page, const QString &text)
         else if (page == m_pages.first() - 1)
             prepend(page, text);
     }
-    if (m_markToShow && isLoaded(m_mark->page))
+    locateMark();
+    applyMark();
+    if (m_hitToShow >= 0)
+        showHit(m_hitToShow);
+    else if (m_markToShow && isLoaded(m_mark->page))
         scrollToMark();
+    else if (m_placeToShow && isLoaded(m_placeToShow->page))
+        restorePlace(*m_placeToShow);
     else if (m_pageToShow == page)
         scrollToPage(page);
     Q_EMIT pageLoaded(page);
@@ -124,6 +152,7 @@ void TextPane::append(int page, const QString &text)
     m_pages.append(page, text);
     insertAt(QPlainTextEdit::document()->characterCount() - 1,
              line + m_pages.heading() + m_pages.page(page).shown.text());
+    dress(page);
     labelPages();
 }
 
@@ -134,9 +163,22 @@ void TextPane::prepend(int page, const QString &text)
     const int before = blockCount();
     m_pages.prepend(page, text);
     insertAt(0, m_pages.heading() + m_pages.page(page).shown.text() + QLatin1Char('\n'));
+    dress(page);
     labelPages();
     const QTextBlock block = QPlainTextEdit::document()->findBlockByNumber(topBlock + blockCount() - before);
     verticalScrollBar()->setValue(block.firstLineNumber() + lineInBlock);
+}
+
+/// Gives the letters of a page their looks.
+void TextPane::dress(int page)
+{
+    const int start = m_pages.headingAt(page) + static_cast<int>(m_pages.heading().size());
+    QTextCursor cursor(QPlainTextEdit::document());
+    for (const StyledRange &range : m_pages.page(page).looks) {
+        cursor.setPosition(start + static_cast<int>(range.begin));
+        cursor.setPosition(start + static_cast<int>(range.end), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(formatOf(range.style));
+    }
 }
 
 /// The state of a block is the number of the page that it is to show, or -1. Inserting text moves states about.
@@ -178,18 +220,61 @@ int TextPane::currentPage() const
 void TextPane::scrollToPage(int page)
 {
     m_markToShow = false;
+    m_placeToShow.reset();
     m_pageToShow = page;
     if (!isLoaded(page)) {
         const QScopedValueRollback changing(m_changing, true);
-        m_pages.reset(m_document.pageCount);
+        m_pages.reset(m_document.pageCount, m_document.format);
+        m_hits.forget();
         clear();
         m_awaited = 0;
         load(page);
         return;
     }
-    const QTextBlock label = QPlainTextEdit::document()->findBlock(m_pages.headingAt(page));
-    verticalScrollBar()->setValue(label.firstLineNumber());
+    scrollToLine(m_pages.headingAt(page));
     m_pageToShow = 0;
+}
+
+/// The line that holds a position comes to the top.
+void TextPane::scrollToLine(int position)
+{
+    const QTextBlock block = QPlainTextEdit::document()->findBlock(position);
+    int line = 0;
+    // Only a block that was laid out once knows its lines; asking for its rectangle does it.
+    (void)blockBoundingGeometry(block);
+    if (const QTextLine at = block.layout()->lineForTextPosition(position - block.position()); at.isValid())
+        line = at.lineNumber();
+    verticalScrollBar()->setValue(block.firstLineNumber() + line);
+}
+
+ReaderPlace TextPane::place() const
+{
+    if (m_placeToShow)
+        return *m_placeToShow;
+    if (m_pages.empty())
+        return {m_pageToShow, 0, 0, m_zoom, m_zoom == 1.0};
+    const int top = cursorForPosition(QPoint(0, 0)).position();
+    const int page = m_pages.pageAt(top);
+    const int begin = m_pages.headingAt(page);
+    return {page, (top - begin) / static_cast<double>(m_pages.lengthOf(m_pages.page(page))), 0, m_zoom, m_zoom == 1.0};
+}
+
+void TextPane::restorePlace(const ReaderPlace &place)
+{
+    if (place.zoom != m_zoom)
+        setZoom(place.zoom);
+    const int page = std::clamp(place.page, 1, std::max(1, m_document.pageCount));
+    if (!isLoaded(page)) {
+        scrollToPage(page);
+        m_placeToShow = place;
+        m_placeToShow->page = page;
+        return;
+    }
+    m_placeToShow.reset();
+    m_pageToShow = 0;
+    m_markToShow = false;
+    const int length = m_pages.lengthOf(m_pages.page(page));
+    scrollToLine(m_pages.headingAt(page) + std::clamp(qRound(place.offset * length), 0, length - 1));
 }
 
 void TextPane::tellPage()
@@ -199,121 +284,6 @@ void TextPane::tellPage()
         return;
     m_toldPage = page;
     Q_EMIT currentPageChanged(page);
-}
-
-// ---- the mark ----
-
-void TextPane::showSpan(int page, TextSpan span, bool uncertain)
-{
-    if (!isLoaded(page))
-        scrollToPage(page);
-    m_mark = Mark{page, span, uncertain, std::nullopt};
-    m_markToShow = true;
-    if (isLoaded(page))
-        scrollToMark();
-}
-
-void TextPane::clearMark()
-{
-    m_mark.reset();
-    m_markToShow = false;
-    m_flash.stop();
-    setExtraSelections({});
-}
-
-/// Counting bytes takes a while in a long text, so it is done once.
-void TextPane::locateMark()
-{
-    if (!m_mark || m_mark->shown || !isLoaded(m_mark->page))
-        return;
-    m_mark->shown = m_pages.shownRange(m_mark->page, m_mark->span);
-}
-
-std::optional<Utf16Range> TextPane::markRange() const
-{
-    if (!m_mark || !m_mark->shown || !isLoaded(m_mark->page))
-        return std::nullopt;
-    const qsizetype start = m_pages.headingAt(m_mark->page) + m_pages.heading().size();
-    return Utf16Range{start + m_mark->shown->begin, start + m_mark->shown->end};
-}
-
-void TextPane::scrollToMark()
-{
-    m_markToShow = false;
-    m_pageToShow = 0;
-    locateMark();
-    const std::optional<Utf16Range> range = markRange();
-    if (!range)
-        return;
-    QTextCursor cursor(QPlainTextEdit::document());
-    cursor.setPosition(static_cast<int>(range->begin));
-    setTextCursor(cursor);
-    centerCursor();
-    const int lines = std::max(1, viewport()->height() / std::max(1, fontMetrics().lineSpacing()));
-    const int lower = static_cast<int>(std::lround((0.5 - kHighlightHeight) * lines));
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + lower);
-    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
-        m_flash.start();
-    applyMark();
-}
-
-void TextPane::applyMark()
-{
-    const std::optional<Utf16Range> range = markRange();
-    if (!range)
-        return;
-    const bool flashing = m_flash.state() == QAbstractAnimation::Running;
-    const double flash = flashing ? m_flash.currentValue().toDouble() : 0.0;
-    QTextEdit::ExtraSelection selection;
-    selection.cursor = QTextCursor(QPlainTextEdit::document());
-    selection.cursor.setPosition(static_cast<int>(range->begin));
-    selection.cursor.setPosition(static_cast<int>(range->end), QTextCursor::KeepAnchor);
-    const auto mixed = [flash](int calm, int flare) {
-        return static_cast<int>(calm + (flare - calm) * flash);
-    };
-    selection.format.setBackground(QColor(mixed(mark::kFill.red(), mark::kFlash.red()),
-                                          mixed(mark::kFill.green(), mark::kFlash.green()),
-                                          mixed(mark::kFill.blue(), mark::kFlash.blue())));
-    selection.format.setForeground(mark::kInk);
-    if (m_mark->uncertain) {
-        selection.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
-        selection.format.setUnderlineColor(mark::kBorder);
-    }
-    setExtraSelections({selection});
-}
-
-QString TextPane::markedText() const
-{
-    const std::optional<Utf16Range> range = markRange();
-    return range ? toPlainText().mid(range->begin, range->end - range->begin) : QString();
-}
-
-std::vector<QRect> TextPane::visibleMarks() const
-{
-    const std::optional<Utf16Range> range = markRange();
-    std::vector<QRect> rects;
-    if (!range)
-        return rects;
-    const QPointF offset = contentOffset();
-    for (QTextBlock block = firstVisibleBlock(); block.isValid() && block.position() < range->end;
-         block = block.next()) {
-        const QRectF area = blockBoundingGeometry(block).translated(offset);
-        if (area.top() > viewport()->height())
-            break;
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            const int begin = std::max(static_cast<int>(range->begin) - block.position(), line.textStart());
-            const int end =
-                std::min(static_cast<int>(range->end) - block.position(), line.textStart() + line.textLength());
-            if (begin >= end)
-                continue;
-            const QRectF rect(QPointF(line.cursorToX(begin), line.y()),
-                              QPointF(line.cursorToX(end), line.y() + line.height()));
-            rects.push_back(rect.translated(area.topLeft()).normalized().toAlignedRect());
-        }
-    }
-    std::erase_if(rects, [this](const QRect &rect) { return !rect.intersects(viewport()->rect()); });
-    return rects;
 }
 
 // ---- looks ----
@@ -327,11 +297,9 @@ void TextPane::setZoom(double zoom)
 
 void TextPane::applyFont()
 {
-    // Columns of plain text files are made with spaces.
-    const bool fixed = m_document.format == document::Format::PlainText;
-    QFont font = fixed ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QFont();
+    QFont font;
     const double pointSize = parentWidget() != nullptr ? parentWidget()->font().pointSizeF() : font.pointSizeF();
-    font.setPointSizeF(std::max(6.0, pointSize) * m_zoom);
+    font.setPointSizeF(std::max(6.0, pointSize) * kLetters * m_zoom);
     QPlainTextEdit::document()->setDefaultFont(font);
     fitColumn();
 }
@@ -370,6 +338,7 @@ void TextPane::wheelEvent(QWheelEvent *event)
 void TextPane::paintEvent(QPaintEvent *event)
 {
     QPlainTextEdit::paintEvent(event);
+    paintCurrentHit();
     if (m_document.pageCount < 2)
         return;
     QPainter painter(viewport());

@@ -3,6 +3,8 @@
 
 #include "core/base/span.h"
 #include "core/document/document.h"
+#include "ui/reader/reader_place.h"
+#include "ui/reader/text_hits.h"
 #include "ui/reader/text_pages.h"
 #include "ui/text/qt_convert.h"
 
@@ -14,6 +16,7 @@
 
 namespace longleaf::ui {
 
+class FindSession;
 class PageSource;
 
 /// A text file as text: the pages below each other, each one loaded when the reader comes near it.
@@ -28,8 +31,26 @@ public:
 
     /// Marks bytes of a page's text and scrolls there; loads the page first if it must.
     void showSpan(int page, TextSpan span, bool uncertain);
+    /// The same without scrolling.
+    void setMark(int page, TextSpan span, bool uncertain);
     void clearMark();
     void scrollToPage(int page);
+    [[nodiscard]] ReaderPlace place() const;
+    /// Loads the page first if it must.
+    void restorePlace(const ReaderPlace &place);
+
+    struct Mark {
+        int page = 0;
+        TextSpan span;
+        bool uncertain = false;
+        std::optional<Utf16Range> shown; ///< in the page's text as shown; known once the page is there
+    };
+    [[nodiscard]] const std::optional<Mark> &mark() const { return m_mark; }
+
+    /// Marks what is found; must outlive the pane.
+    void setFindSession(const FindSession *session);
+    /// Scrolls to a hit of the session unless it is in sight; loads its page first if it must.
+    void showHit(int index);
 
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] bool isLoaded(int page) const;
@@ -55,22 +76,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Mark {
-        int page = 0;
-        TextSpan span;
-        bool uncertain = false;
-        std::optional<Utf16Range> shown; ///< in the page's text as shown; known once the page is there
-    };
-
     void onText(DocumentId document, int page, const QString &text);
     void load(int page);
     void append(int page, const QString &text);
     void prepend(int page, const QString &text);
+    void dress(int page);
     void insertAt(int position, const QString &text);
     void labelPages();
     void loadNear();
     void locateMark();
     void scrollToMark();
+    void scrollToRange(const Utf16Range &range);
+    void paintCurrentHit();
+    [[nodiscard]] QTextEdit::ExtraSelection selectionOf(const Utf16Range &range) const;
+    [[nodiscard]] std::vector<QRect> rectsOf(const Utf16Range &range) const;
+    [[nodiscard]] Utf16Range visibleRange() const;
+    void scrollToLine(int position);
     void applyMark();
     void applyFont();
     void fitColumn();
@@ -80,8 +101,13 @@ private:
     PageSource &m_source;
     document::Document m_document;
     TextPages m_pages;
-    int m_awaited = 0; ///< the page that was asked for; 0: none
+    const FindSession *m_session = nullptr;
+    TextHits m_hits;
+    int m_hitToShow = -1;                   ///< once its page is there
+    std::optional<Utf16Range> m_currentHit; ///< while it is in sight
+    int m_awaited = 0;                      ///< the page that was asked for; 0: none
     int m_pageToShow = 0;
+    std::optional<ReaderPlace> m_placeToShow; ///< once its page is there
     std::optional<Mark> m_mark;
     bool m_markToShow = false;
     bool m_changing = false;

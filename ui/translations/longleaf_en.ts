@@ -424,4 +424,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>longleaf::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s) so far</source>
+        <translation>
+            <numerusform>%n hit so far</numerusform>
+            <numerusform>%n hits so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 page(s) have no text and could not be searched.</source>
+        <translation>
+            <numerusform>%n of %1 pages has no text and could not be searched.</numerusform>
+            <numerusform>%n of %1 pages have no text and could not be searched.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -93,6 +93,19 @@ QListView { background: @panel; border: none; outline: none; }
 QListView[variant="pages"]::item { padding: 7px 10px; border-radius: 6px; color: @text; }
 QListView[variant="pages"]::item:hover { background: @hover; }
 QListView[variant="pages"]::item:selected { background: @selection; color: @text; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab { background: transparent; color: @textSoft; border: none; border-bottom: 2px solid transparent;
+    padding: 0 4px 0 12px; height: 45px; margin: 0; }
+QTabBar::tab:hover { background: @hover; color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:focus { color: @accent; }
+QTabBar::tear { width: 0; image: none; }
+QTabBar QToolButton { background: @panel; border-radius: 4px; padding: 0; min-height: 0; }
+QTabBar QToolButton:hover { background: @pressed; }
+QTreeView { background: @panel; color: @text; border: none; outline: none; }
+QTreeView::item { color: @text; border: none; }
+QTreeView::item:hover { background: @hover; }
+QTreeView::item:selected { background: @selection; color: @text; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @outline; border-radius: 3px; min-height: 32px; margin: 2px 3px; }

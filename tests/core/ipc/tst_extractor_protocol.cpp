@@ -2,8 +2,10 @@
 #include "core/ipc/extractor_protocol.h"
 
 #include <QTest>
+#include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
 
 using namespace longleaf;
 using document::Format;
@@ -17,8 +19,11 @@ namespace {
 std::vector<Request> sampleRequests()
 {
     return {ipc::OpenDocument{Format::Markdown, "r\xC3\xA9sum\xC3\xA9.md", std::string("p\xFFw\0d", 5)},
-            ipc::OpenDocument{}, ipc::ExtractPages{3, 12}, ipc::ExtractPages{},
-            ipc::RenderPage{7, 150.5, 10, 20, 300, 400}};
+            ipc::OpenDocument{},
+            ipc::ExtractPages{3, 12},
+            ipc::ExtractPages{},
+            ipc::RenderPage{7, 150.5, 10, 20, 300, 400},
+            ipc::ReadOutline{}};
 }
 
 std::vector<Answer> sampleAnswers()
@@ -26,7 +31,6 @@ std::vector<Answer> sampleAnswers()
     ipc::DocumentOpened opened;
     opened.pageCount = 16'248;
     opened.title = "Volume 10.5";
-    opened.outline = {{0, 1, "Chapter"}, {1, 0, "\xE7\xAB\xA0"}};
     opened.warnings = {"one", ""};
     ipc::PageText page;
     page.number = 12;
@@ -52,7 +56,14 @@ std::vector<Answer> sampleAnswers()
             ipc::PageText{1, PageState::NoText, 0, 0, {}, {}, false, {}, {}},
             ipc::Done{40},
             image,
-            ipc::Failure{ErrorCode::EncryptedDocument, "The document needs a password."}};
+            ipc::Failure{ErrorCode::EncryptedDocument, "The document needs a password."},
+            ipc::OutlineRead{
+                {document::Outline::Origin::Document, {{0, 1, 0.25F, "Chapter"}, {1, 0, 0, "\xE7\xAB\xA0"}}, false}}};
+}
+
+ipc::Answer outlineOf(std::vector<document::OutlineEntry> entries)
+{
+    return ipc::OutlineRead{{document::Outline::Origin::Document, std::move(entries), true}};
 }
 
 std::string refused(const Frame &frame)
@@ -112,7 +123,9 @@ void ExtractorProtocolTest::valuesComeBackAsSent()
     const auto answers = sampleAnswers();
     const auto opened = ipc::decodeAnswer(ipc::encode(answers[1]));
     QCOMPARE(std::get<ipc::DocumentOpened>(*opened).pageCount, 16'248);
-    QVERIFY(std::get<ipc::DocumentOpened>(*opened).outline == std::get<ipc::DocumentOpened>(answers[1]).outline);
+    const auto outline = ipc::decodeAnswer(ipc::encode(answers.back()));
+    QVERIFY(std::get<ipc::OutlineRead>(*outline).outline == std::get<ipc::OutlineRead>(answers.back()).outline);
+    QVERIFY(!std::get<ipc::OutlineRead>(*outline).outline.complete);
     const auto page = std::get<ipc::PageText>(*ipc::decodeAnswer(ipc::encode(answers[2])));
     QCOMPARE(page.number, 12);
     QCOMPARE(page.state, PageState::Partial);
@@ -152,7 +165,7 @@ void ExtractorProtocolTest::trailingBytesAreRefused()
 
 void ExtractorProtocolTest::anUnknownTypeIsRefused()
 {
-    for (const std::uint32_t type : {0U, 4U, 100U, 107U, std::numeric_limits<std::uint32_t>::max()})
+    for (const std::uint32_t type : {0U, 99U, 100U, 199U, std::numeric_limits<std::uint32_t>::max()})
         QVERIFY(refused({type, {}}).empty());
 }
 
@@ -193,8 +206,13 @@ void ExtractorProtocolTest::badContentIsRefused_data()
     row("pages backwards", ipc::encode(ipc::ExtractPages{5, 3}));
     row("a page rendered at no resolution", ipc::encode(ipc::RenderPage{1, 0, 0, 0, 0, 0}));
     row("a clip left of the page", ipc::encode(ipc::RenderPage{1, 96, -1, 0, 5, 5}));
-    row("a negative page count", ipc::encode(ipc::DocumentOpened{-1, {}, {}, {}}));
-    row("an outline above the top", ipc::encode(ipc::DocumentOpened{1, {}, {{-1, 1, "x"}}, {}}));
+    row("a negative page count", ipc::encode(ipc::DocumentOpened{-1, {}, {}}));
+    row("an outline above the top", ipc::encode(outlineOf({{-1, 1, 0, "x"}})));
+    row("an outline that begins below the top", ipc::encode(outlineOf({{1, 1, 0, "x"}})));
+    row("an outline that skips a level", ipc::encode(outlineOf({{0, 1, 0, "x"}, {2, 1, 0, "y"}})));
+    row("an outline that leads above the page", ipc::encode(outlineOf({{0, 1, -0.5F, "x"}})));
+    row("an outline that leads nowhere at all", ipc::encode(outlineOf({{0, 1, std::nanf(""), "x"}})));
+    row("an outline with an endless title", ipc::encode(outlineOf({{0, 1, 0, std::string(301, 'x')}})));
     row("a negative number of pages done", ipc::encode(ipc::Done{-1}));
     ipc::PageImage image{1, 2, 2, 8, 96, ipc::PixelFormat::Bgra32, std::string(16, 'x')};
     image.pixels.pop_back();
@@ -217,14 +235,15 @@ void ExtractorProtocolTest::badContentIsRefused()
 void ExtractorProtocolTest::aHugeCountIsRefusedWithoutRoomForIt()
 {
     ipc::DocumentOpened opened;
-    Frame frame = ipc::encode(opened); // page count, title length, outline count, warning count
-    QCOMPARE(frame.payload.size(), std::size_t{16});
-    putU32(frame.payload, 8, 0xFFFFFFFFU);
+    Frame frame = ipc::encode(opened); // page count, title length, warning count
+    QCOMPARE(frame.payload.size(), std::size_t{12});
+    putU32(frame.payload, 8, 0x40000000U);
     QVERIFY(refused(frame).empty());
     putU32(frame.payload, 8, 0);
-    putU32(frame.payload, 12, 0x40000000U);
-    QVERIFY(refused(frame).empty());
-    putU32(frame.payload, 12, 0);
+    Frame outline = ipc::encode(ipc::OutlineRead()); // complete, count
+    QCOMPARE(outline.payload.size(), std::size_t{5});
+    putU32(outline.payload, 1, 0xFFFFFFFFU);
+    QVERIFY(refused(outline).empty());
     putU32(frame.payload, 4, 0xFFFFFFFFU);
     QVERIFY(refused(frame).empty());
 }
