@@ -9,6 +9,7 @@
 #include "ui/ask/citation_crop.h"
 #include "ui/ask/citation_desk.h"
 #include "ui/ask/conversation_view.h"
+#include "ui/ask/follow_end.h"
 #include "ui/ask/reasoning_panel.h"
 #include "ui/ask/turn_view.h"
 #include "ui/widgets/notice_bar.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -112,6 +114,8 @@ private:
     void verdicts();
     void ends();
     void layouts();
+    void arriving();
+    void rightToLeft();
 
     QString m_folder;
     ReplayServer m_server;
@@ -184,6 +188,10 @@ void Pictures::layouts()
     theme(ui::ThemeChoice::Dark);
     shoot(QStringLiteral("79-layouts-end-dark"));
     theme(ui::ThemeChoice::Light);
+    m_driver.window().resize(1024, 700);
+    conversation()->verticalScrollBar()->setValue(0);
+    shoot(QStringLiteral("79-layouts-small"));
+    m_driver.window().resize(1360, 860);
     QTemporaryDir files;
     QFile notes(files.filePath(QStringLiteral("notes.md")));
     if (notes.open(QIODevice::WriteOnly))
@@ -200,6 +208,38 @@ void Pictures::layouts()
     card(0, QStringLiteral("7a-card-text"));
 }
 
+/// Someone reads further up while the answer arrives.
+void Pictures::arriving()
+{
+    m_driver.program().ask().newConversation();
+    Reply reply;
+    for (int i = 0; i < 120; ++i)
+        reply.answer.text +=
+            "Sentence number " + std::to_string(i) + " of a long answer. " + (i % 4 == 3 ? "\n\n" : "");
+    reply.pauseMs = 20;
+    m_server.enqueue(reply);
+    if (!m_driver.send(QStringLiteral("Tell me everything.")))
+        std::fprintf(stderr, "The question was not sent.\n");
+    QScrollBar *bar = conversation()->verticalScrollBar();
+    UiDriver::waitFor([bar]() { return bar->maximum() > 200; });
+    bar->setValue(40);
+    UiDriver::waitFor([this]() { return conversation()->followEnd()->button()->isVisible(); });
+    shoot(QStringLiteral("7b-new-text-below"));
+    m_driver.program().ask().stop();
+    (void)m_driver.waitUntilAnswered();
+}
+
+void Pictures::rightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    m_driver.program().ask().newConversation();
+    Reply reply;
+    reply.answer.text = kVerdicts;
+    ask(reply, QStringLiteral("How did net sales develop?"));
+    card(3, QStringLiteral("7c-right-to-left"));
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
 void Pictures::run()
 {
     m_driver.useServer(m_server.baseUrl());
@@ -209,6 +249,8 @@ void Pictures::run()
     verdicts();
     ends();
     layouts();
+    arriving();
+    rightToLeft();
     m_driver.close();
 }
 

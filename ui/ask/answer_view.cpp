@@ -107,7 +107,7 @@ void AnswerView::citationChanged(const Turn &turn, int index)
         takeCitations(turn);
     } else {
         m_citations[static_cast<std::size_t>(index)] = turn.citations[static_cast<std::size_t>(index)];
-        m_handles->describe(m_citations);
+        m_handles->describe(index, citation(index));
     }
     if (doubtfulParts() != m_doubtful)
         write();

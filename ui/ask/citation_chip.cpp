@@ -64,7 +64,7 @@ void CitationChip::drawObject(QPainter *painter, const QRectF &rect, QTextDocume
     painter->setFont(font);
     painter->setPen(style.color);
     const QRectF text = chip.adjusted(kPad + kIcon + 2.5, 0, 0, 0);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(index + 1));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, QString::number(index + 1));
     if (style.border == Qt::DotLine) // marked by the user: the whole chip is struck, its icon too
         painter->drawLine(QPointF(chip.left() + 2, chip.center().y()), QPointF(chip.right() - 2, chip.center().y()));
     painter->restore();

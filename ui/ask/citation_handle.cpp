@@ -92,8 +92,13 @@ void CitationHandles::describe(const std::vector<CitationEntry> &citations)
     while (m_handles.size() < citations.size())
         add();
     for (std::size_t i = 0; i < citations.size(); ++i)
-        m_handles[i]->setWords(spokenCitation(citations[i], static_cast<int>(i) + 1),
-                               toQString(citations[i].raw.quote).simplified());
+        describe(static_cast<int>(i), citations[i]);
+}
+
+void CitationHandles::describe(int index, const CitationEntry &citation)
+{
+    m_handles[static_cast<std::size_t>(index)]->setWords(spokenCitation(citation, index + 1),
+                                                         toQString(citation.raw.quote).simplified());
 }
 
 void CitationHandles::place(const std::function<QRect(int)> &chipRect)

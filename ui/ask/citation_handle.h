@@ -48,6 +48,7 @@ public:
 
     /// Makes as many as there are citations and gives them their words.
     void describe(const std::vector<CitationEntry> &citations);
+    void describe(int index, const CitationEntry &citation);
     /// Lays them over their chips; one without a chip is hidden.
     void place(const std::function<QRect(int index)> &chipRect);
     void focus(int index);

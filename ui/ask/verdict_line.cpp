@@ -66,9 +66,11 @@ void VerdictLine::showVerdicts(const QString &state, const char *tone, const std
                                bool withCounts)
 {
     m_state->setText(state);
-    m_state->setProperty("tone", QString::fromLatin1(tone));
-    m_state->style()->unpolish(m_state);
-    m_state->style()->polish(m_state);
+    if (m_state->property("tone").toString() != QLatin1String(tone)) {
+        m_state->setProperty("tone", QString::fromLatin1(tone));
+        m_state->style()->unpolish(m_state);
+        m_state->style()->polish(m_state);
+    }
     const std::vector<VerdictCount> counts = withCounts ? verdictCounts(citations) : std::vector<VerdictCount>();
     m_text = state;
     if (withCounts)
@@ -105,8 +107,8 @@ void VerdictLine::showCount(std::size_t index, const VerdictCount &count)
     QToolButton *button = m_counts[index];
     const VerdictStyle style = groupStyle(count.group, m_theme.tokens());
     button->setText(count.text);
-    button->setIcon(m_theme.pixmap(style.icon, style.color, kIcon, devicePixelRatioF()));
-    const bool canWalk = count.count > 0;
+    const bool canWalk = count.count > 0; // none found: no sign that says it is well
+    button->setIcon(canWalk ? QIcon(m_theme.pixmap(style.icon, style.color, kIcon, devicePixelRatioF())) : QIcon());
     button->setEnabled(canWalk);
     const QString walk = canWalk ? tr("Click to go from one to the next") : QString();
     button->setToolTip(count.detail.isEmpty() ? walk : count.detail + QLatin1Char('\n') + walk);
