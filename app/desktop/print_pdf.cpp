@@ -15,16 +15,16 @@ namespace longleaf::desktop {
 
 namespace {
 
-struct Arguments {
+struct PdfArguments {
     std::filesystem::path library;
     std::string subject;
     bool pictures = true;
 };
 
 /// Before Qt starts, and on the same words that the rest of the program knows nothing of.
-std::optional<Arguments> readArguments(int argc, char **argv)
+std::optional<PdfArguments> readArguments(int argc, char **argv)
 {
-    Arguments arguments;
+    PdfArguments arguments;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         const bool more = i + 1 < argc;
@@ -64,7 +64,7 @@ int say(const std::string &bytes, int status)
 
 std::optional<int> printPdfIfAsked(int argc, char **argv)
 {
-    const std::optional<Arguments> arguments = readArguments(argc, argv);
+    const std::optional<PdfArguments> arguments = readArguments(argc, argv);
     if (!arguments)
         return std::nullopt;
     const auto subject = subjectOf(arguments->subject);
