@@ -3,6 +3,7 @@
 
 #include "app/desktop/backends.h"
 #include "app/desktop/export_backend.h"
+#include "app/desktop/heap.h"
 #include "app/desktop/library_backend.h"
 #include "app/desktop/reader_backend.h"
 #include "app/desktop/sample.h"
@@ -58,6 +59,11 @@ Result<Places> defaultPlaces(const std::filesystem::path &library)
     return places;
 }
 
+/// Before anything large is allocated.
+struct Heap {
+    Heap() { returnLargeBlocks(); }
+};
+
 /// The window's texts; before every part that shows some.
 struct Translations {
     Translations() { ui::installTranslations(&owner); }
@@ -87,6 +93,7 @@ struct Composition::Parts {
     }
 
     Places places;
+    Heap heap;
     Translations translations;
     SystemClock clock;
     std::stop_source ending; ///< no job may wait for the keychain while the window goes

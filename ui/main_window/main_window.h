@@ -27,6 +27,7 @@ class AskPane;
 class DropOverlay;
 class ExportDialog;
 class LibraryPane;
+class PageActions;
 class PrintCommand;
 class ReaderPane;
 class SettingsDialog;
@@ -132,6 +133,7 @@ private:
     ReaderPane *m_reader = nullptr;
     PrintCommand *m_print = nullptr;
     DropOverlay *m_overlay = nullptr;
+    PageActions *m_pageActions = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_send = nullptr;
     QAction *m_showLibrary = nullptr;
