@@ -4,6 +4,7 @@
 #include "app/desktop/backends.h"
 #include "app/desktop/debug_info.h"
 #include "app/desktop/export_backend.h"
+#include "app/desktop/heap.h"
 #include "app/desktop/library_backend.h"
 #include "app/desktop/reader_backend.h"
 #include "app/desktop/sample.h"
@@ -73,6 +74,11 @@ Result<Places> placesFor(const QString &library, const QString &profile)
     return places;
 }
 
+/// Before anything large is allocated.
+struct Heap {
+    Heap() { returnLargeBlocks(); }
+};
+
 /// The window's texts; before every part that shows some.
 struct Translations {
     /// Settings that cannot be read are reported when the window starts; until then, the system's language.
@@ -109,6 +115,7 @@ struct Composition::Parts {
     }
 
     Places places;
+    Heap heap;
     settings::SettingsStore settingsStore;
     Translations translations;
     SystemClock clock;

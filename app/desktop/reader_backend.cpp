@@ -11,12 +11,19 @@
 
 namespace longleaf::desktop {
 
+namespace {
+
+// Whose processes stay: the one that is read, and the one before.
+constexpr std::size_t kDocuments = 2;
+
+} // namespace
+
 StoreReaderBackend::StoreReaderBackend(std::filesystem::path library, ingest::ExtractorOptions options,
                                        const Clock &clock)
     : m_library(std::move(library))
     , m_options(std::move(options))
     , m_clock(clock)
-    , m_renderers(m_options)
+    , m_renderers(m_options, kDocuments)
 {
 }
 
@@ -61,7 +68,7 @@ Result<QImage> StoreReaderBackend::picture(const document::Document &document, i
     const std::scoped_lock lock(m_mutex);
     if (stop.stop_requested())
         return fail(ErrorCode::Canceled, "The picture is not wanted any more.");
-    return m_renderers.render(document, page, dpi, stop);
+    return m_renderers.render(document, {page, dpi, {}, {}, ui::PictureUse::Thumbnail}, stop);
 }
 
 Result<std::string> StoreReaderBackend::pageText(DocumentId document, int page)

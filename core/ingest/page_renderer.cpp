@@ -81,6 +81,11 @@ Result<ipc::PageImage> DocumentRenderer::renderOnce(const ipc::RenderPage &reque
     return m_session->render(request, stop);
 }
 
+Status DocumentRenderer::prepare(std::stop_token stop)
+{
+    return ensureSession(stop);
+}
+
 Result<ipc::PageImage> DocumentRenderer::render(int page, double dpi, const PixelRect &clip, std::stop_token stop)
 {
     const ipc::RenderPage request{page, dpi, clip.x, clip.y, clip.width, clip.height};

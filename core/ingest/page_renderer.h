@@ -51,7 +51,10 @@ public:
     /// The document's own contents; Errors: Canceled, those of ExtractorSession.
     [[nodiscard]] Result<document::Outline> outline(std::stop_token stop);
 
-    /// Pages of the document; 0 before the first render().
+    /// Starts the process and opens the document in it, if that is not done yet. Errors: those of render().
+    [[nodiscard]] Status prepare(std::stop_token stop);
+
+    /// Pages of the document; 0 before the first render() or prepare().
     [[nodiscard]] int pageCount() const { return m_pageCount; }
 
 private:

@@ -66,7 +66,7 @@ std::string matrixOf(const PdfRun &run)
 
 std::string contentOf(const PdfPage &page)
 {
-    std::string content;
+    std::string content = page.drawing.empty() ? std::string() : "q " + page.drawing + " Q\n";
     for (const PdfRun &run : page.runs) {
         content += "BT /" + std::string(isAscii(run.text) ? "F1 " : "F2 ") + number(run.size) + " Tf " + matrixOf(run) +
                    shown(run.text) + " Tj ET\n";

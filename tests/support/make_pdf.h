@@ -25,6 +25,7 @@ struct PdfPage {
     double height = 800;
     int rotate = 0;                               ///< /Rotate, clockwise
     std::optional<std::array<double, 4>> cropBox; ///< left, bottom, right, top
+    std::string drawing;                          ///< content operators that are drawn before the text
 };
 
 /// A PDF file with these pages, uncompressed, with a table of objects.

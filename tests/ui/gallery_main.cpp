@@ -6,6 +6,7 @@
 #include "tests/ui/gallery_citations.h"
 #include "tests/ui/gallery_export.h"
 #include "tests/ui/gallery_library.h"
+#include "tests/ui/gallery_pages.h"
 #include "tests/ui/gallery_reader.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
@@ -446,6 +447,7 @@ int Gallery::run()
     coverage();
     m_driver.program().ask().newConversation();
     answering();
+    test::shootPages(m_driver, [this](const QString &name) { shoot(name); });
     dark();
     small();
     m_driver.close();

@@ -20,6 +20,14 @@ constexpr double kMargin = 10;      ///< round the boxes, in device-independent 
 constexpr double kFirstBoxAt = 0.3; ///< of the height: what comes before is in sight
 constexpr std::size_t kTextAround = 600;
 
+PictureKey keyOf(DocumentId document, int page)
+{
+    PictureKey key;
+    key.document = document;
+    key.page = page;
+    return key;
+}
+
 } // namespace
 
 QImage cropAround(const QImage &page, double dpi, const std::vector<document::Box> &boxes, bool uncertain, QSize size,
@@ -64,11 +72,11 @@ QImage cropAround(const QImage &page, double dpi, const std::vector<document::Bo
         const QRectF rect(box.left * pageWidth - left, box.top * pageHeight - y, box.width() * pageWidth,
                           box.height() * pageHeight);
         if (isWholePage(box))
-            paintPageFrame(painter, rect, uncertain, 0);
+            paintPageFrame(painter, rect, {uncertain, 0, false, false});
         else
             marks.push_back(rect);
     }
-    paintMarks(painter, marks, uncertain, 0);
+    paintMarks(painter, marks, {uncertain, 0, false, false});
     return crop;
 }
 
@@ -77,7 +85,16 @@ CitationPictures::CitationPictures(PageSource &pages, Documents documents, QObje
     , m_pages(pages)
     , m_documents(std::move(documents))
 {
-    connect(&pages, &PageSource::pageReady, this, &CitationPictures::onPage);
+    connect(&pages, &PageSource::pictureReady, this,
+            [this](const QObject *asker, DocumentId document, const PictureRequest &request, const QImage &image) {
+                if (asker == this)
+                    onPage(document, request.page, request.dpi, image);
+            });
+    connect(&pages, &PageSource::pictureFailed, this,
+            [this](const QObject *asker, DocumentId document, const PictureRequest &request, const QString &reason) {
+                if (asker == this)
+                    onFailure(document, request.page, reason);
+            });
     connect(&pages, &PageSource::pagesReady, this, &CitationPictures::onPages);
     connect(&pages, &PageSource::textReady, this, &CitationPictures::onText);
     connect(&pages, &PageSource::pageFailed, this, &CitationPictures::onFailure);
@@ -108,11 +125,11 @@ void CitationPictures::request(int ticket, const CitationEntry &entry, QSize siz
         m_pages.requestPages(*document);
         return;
     }
-    const Picture *kept = m_cache.find({document->id, m_wanted->page});
+    const Picture *kept = m_cache.find(keyOf(document->id, m_wanted->page));
     if (kept != nullptr && kept->dpi == m_wanted->dpi)
         giveCrop(kept->image);
     else
-        m_pages.requestPage(*document, m_wanted->page, m_wanted->dpi);
+        m_pages.wantPictures(this, *document, {{m_wanted->page, m_wanted->dpi, {}, {}, PictureUse::InSight}});
 }
 
 bool CitationPictures::isWanted(DocumentId document, int page) const
@@ -122,7 +139,7 @@ bool CitationPictures::isWanted(DocumentId document, int page) const
 
 void CitationPictures::onPage(DocumentId document, int page, double dpi, const QImage &image)
 {
-    m_cache.insert({document, page}, {image, dpi});
+    m_cache.insert(keyOf(document, page), {image, dpi, {}});
     if (isWanted(document, page) && m_wanted->document.format == document::Format::Pdf)
         giveCrop(image);
 }

@@ -7,9 +7,11 @@
 #include "ui/ask/start_page.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/library/library_pane.h"
+#include "ui/main_window/page_actions.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/recent_documents.h"
 #include "ui/main_window/settings_dialog.h"
+#include "ui/reader/page_canvas.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
@@ -131,6 +133,9 @@ void MainWindow::connectConversation()
 {
     ConversationView *conversation = m_ask->conversation();
     connect(conversation, &ConversationView::citationActivated, this, &MainWindow::showCitation);
+    connect(m_reader->view()->canvas(), &PageCanvas::failed, this, [this](const QString &reason) {
+        m_ask->notice()->show(NoticeBar::Tone::Warning, reason, {}, kShortNoticeMs);
+    });
     connect(conversation, &ConversationView::linkActivated, this, &MainWindow::confirmLink);
     connect(conversation, &ConversationView::exportRequested, this, &MainWindow::openExport);
     connect(conversation, &ConversationView::copyRequested, this, &MainWindow::copyWithReferences);
@@ -336,6 +341,7 @@ void MainWindow::restoreState()
     m_splitter->setHandleWidth(1);
     m_showLibrary->setChecked(state.value(QStringLiteral("window/library"), true).toBool());
     m_showReader->setChecked(state.value(QStringLiteral("window/reader"), true).toBool());
+    m_pageActions->restore(state);
     std::set<std::int64_t> unticked;
     for (const QString &id : state.value(QStringLiteral("library/unticked")).toStringList())
         unticked.insert(id.toLongLong());
@@ -357,6 +363,7 @@ void MainWindow::saveState()
     state.setValue(QStringLiteral("window/library"), m_showLibrary->isChecked());
     state.setValue(QStringLiteral("window/reader"), m_showReader->isChecked());
     saveOpenDocuments(state);
+    m_pageActions->save(state);
     QStringList unticked;
     for (const std::int64_t id : m_parts.library.unticked())
         unticked << QString::number(id);

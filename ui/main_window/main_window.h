@@ -30,6 +30,7 @@ class DropOverlay;
 class ExportDialog;
 class HelpWindow;
 class LibraryPane;
+class PageActions;
 class PrintCommand;
 class ReaderPane;
 class RecentDocuments;
@@ -158,6 +159,7 @@ private:
     ReaderPane *m_reader = nullptr;
     PrintCommand *m_print = nullptr;
     DropOverlay *m_overlay = nullptr;
+    PageActions *m_pageActions = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_send = nullptr;
     QAction *m_showLibrary = nullptr;

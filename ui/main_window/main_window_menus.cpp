@@ -4,8 +4,10 @@
 #include "ui/ask/conversation_view.h"
 #include "ui/library/library_pane.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/page_actions.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/shortcut_store.h"
+#include "ui/reader/page_canvas.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -34,6 +36,8 @@ void copySelection()
         plain->copy();
     else if (auto *line = qobject_cast<QLineEdit *>(focus))
         line->copy();
+    else if (auto *pages = qobject_cast<PageCanvas *>(focus))
+        pages->copy();
 }
 
 } // namespace
@@ -46,6 +50,8 @@ void MainWindow::buildMenus()
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     addFindActions(edit);
+    m_pageActions = new PageActions(*m_reader->view(), this);
+    m_pageActions->addToEdit(*edit);
     addExportActions(file, edit);
     buildViewMenu();
     buildGoMenu();
@@ -117,6 +123,7 @@ void MainWindow::buildViewMenu()
         group->addAction(action);
         m_themeActions.push_back(action);
     }
+    m_pageActions->addToView(*view);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

@@ -153,6 +153,7 @@ void MainWindow::saveOpenDocuments(QSettings &state) const
         state.setValue(QStringLiteral("left"), place.left);
         state.setValue(QStringLiteral("zoom"), place.zoom);
         state.setValue(QStringLiteral("fitsWidth"), place.fitsWidth);
+        state.setValue(QStringLiteral("fitsPage"), place.fitsPage);
     }
     state.endArray();
     state.setValue(kCurrentDocument, m_reader->currentIndex());
@@ -182,6 +183,7 @@ void MainWindow::reopenDocuments()
         place.left = std::clamp(state.value(QStringLiteral("left")).toDouble(), 0.0, 1.0);
         place.zoom = std::clamp(state.value(QStringLiteral("zoom"), 1.0).toDouble(), 0.1, 5.0);
         place.fitsWidth = state.value(QStringLiteral("fitsWidth"), true).toBool();
+        place.fitsPage = state.value(QStringLiteral("fitsPage"), false).toBool();
         documents.push_back({*document, {place, {}, 0, {}, false}});
     }
     state.endArray();

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "ui/reader/page_look.h"
 
 #include <QImage>
+#include <QRect>
 #include <compare>
 #include <list>
 #include <map>
@@ -14,6 +16,10 @@ namespace longleaf::ui {
 struct PictureKey {
     DocumentId document;
     int page = 0;
+    PageLook look;
+    /// Where a tile begins on the upright page, in its pixels; -1: the whole page.
+    int tileX = -1;
+    int tileY = -1;
 
     auto operator<=>(const PictureKey &) const = default;
 };
@@ -21,9 +27,10 @@ struct PictureKey {
 struct Picture {
     QImage image;
     double dpi = 0; ///< that it was asked for
+    QRect clip;     ///< of the upright page's pixels; empty: the whole page
 };
 
-/// Pictures of pages, bounded in bytes; the least recently used ones go first. One picture a page.
+/// Pictures of pages, bounded in bytes; the least recently used ones go first. One picture a key.
 class PictureCache final {
 public:
     explicit PictureCache(qsizetype maxBytes);
@@ -31,7 +38,7 @@ public:
     /// Counts as a use. Valid until the next insert; null if it is not there.
     [[nodiscard]] const Picture *find(const PictureKey &key);
     [[nodiscard]] bool contains(const PictureKey &key) const { return m_index.contains(key); }
-    /// Replaces the page's picture. One that is larger than the bound is not kept.
+    /// Replaces the picture of this key. One that is larger than the bound is not kept.
     void insert(const PictureKey &key, Picture picture);
     void clear();
 

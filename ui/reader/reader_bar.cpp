@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/reader_bar.h"
 
+#include "ui/reader/zoom_box.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -39,14 +41,9 @@ ReaderBar::ReaderBar(QWidget *parent)
     m_next->setArrowType(Qt::DownArrow);
     m_count = new QLabel(this);
     m_count->setProperty("tone", QStringLiteral("soft"));
-    m_zoom = new QLabel(this);
-    m_zoom->setProperty("tone", QStringLiteral("soft"));
-    m_zoom->setAlignment(Qt::AlignCenter);
-    m_zoom->setAccessibleName(tr("Zoom"));
+    m_zoom = new ZoomBox(this);
     QToolButton *smaller = button(QStringLiteral("\u2212"), tr("Zoom out (Ctrl+-)"));
     QToolButton *larger = button(QStringLiteral("+"), tr("Zoom in (Ctrl++)"));
-    m_fit = button(tr("Fit width"), tr("Fit the page to the width (Ctrl+0)"));
-    m_fit->setCheckable(true);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kSpacing, kMargin, kSpacing, kMargin);
@@ -59,18 +56,19 @@ ReaderBar::ReaderBar(QWidget *parent)
     row->addWidget(smaller);
     row->addWidget(m_zoom);
     row->addWidget(larger);
-    row->addWidget(m_fit);
 
     ensurePolished();
     m_page->setFixedWidth(fontMetrics().horizontalAdvance(QString(kPageDigits, QLatin1Char('0'))) + 3 * kSpacing);
-    m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("500 %")));
     connect(m_page, &QLineEdit::returnPressed, this, &ReaderBar::choosePage);
     connect(m_page, &QLineEdit::editingFinished, this, [this] { setPage(m_current, m_pages); });
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT pageTurned(std::max(1, m_current - 1)); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT pageTurned(std::min(m_pages, m_current + 1)); });
     connect(smaller, &QToolButton::clicked, this, &ReaderBar::zoomOut);
     connect(larger, &QToolButton::clicked, this, &ReaderBar::zoomIn);
-    connect(m_fit, &QToolButton::clicked, this, &ReaderBar::fitWidth);
+    connect(m_zoom, &ZoomBox::fitWidthChosen, this, &ReaderBar::fitWidth);
+    connect(m_zoom, &ZoomBox::fitPageChosen, this, &ReaderBar::fitPage);
+    connect(m_zoom, &ZoomBox::zoomChosen, this, &ReaderBar::zoomChosen);
+    connect(m_zoom, &ZoomBox::left, this, &ReaderBar::zoomLeft);
 }
 
 QToolButton *ReaderBar::button(const QString &text, const QString &tip)
@@ -135,10 +133,9 @@ void ReaderBar::resizeEvent(QResizeEvent *event)
     m_next->setVisible(room);
 }
 
-void ReaderBar::setZoom(double zoom, bool fitsWidth)
+void ReaderBar::setZoom(double zoom, bool fitsWidth, bool fitsPage)
 {
-    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
-    m_fit->setChecked(fitsWidth);
+    m_zoom->setZoom(zoom, fitsWidth, fitsPage);
 }
 
 void ReaderBar::choosePage()

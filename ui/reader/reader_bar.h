@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace longleaf::ui {
 
+class ZoomBox;
+
 /// The strip below the pages: page number, zoom.
 class ReaderBar final : public QFrame {
     Q_OBJECT
@@ -23,7 +25,7 @@ public:
     void setNumbers(const PageNumbers &numbers);
     /// The cursor goes into the field for the page's number, all of it selected.
     void editPage();
-    void setZoom(double zoom, bool fitsWidth);
+    void setZoom(double zoom, bool fitsWidth, bool fitsPage);
 
 Q_SIGNALS:
     void pageChosen(int page); ///< typed
@@ -33,6 +35,9 @@ Q_SIGNALS:
     void zoomOut();
     void zoomIn();
     void fitWidth();
+    void fitPage();
+    void zoomChosen(double zoom);
+    void zoomLeft(); ///< the field for the zoom is done with
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -48,8 +53,7 @@ private:
     QToolButton *m_next = nullptr;
     QLineEdit *m_page = nullptr;
     QLabel *m_count = nullptr;
-    QLabel *m_zoom = nullptr;
-    QToolButton *m_fit = nullptr;
+    ZoomBox *m_zoom = nullptr;
     int m_current = 0;
     int m_pages = 0;
 };

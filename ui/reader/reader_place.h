@@ -10,6 +10,7 @@ struct ReaderPlace {
     double left = 0;       ///< of the view's left edge, in widths of everything that can be scrolled over
     double zoom = 1;       ///< 1: as large as on paper; of text, as large as the window's letters
     bool fitsWidth = true; ///< the zoom follows the width
+    bool fitsPage = false; ///< the zoom follows the width and the height
 
     bool operator==(const ReaderPlace &) const = default;
 };

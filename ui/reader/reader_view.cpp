@@ -9,9 +9,9 @@
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/text_pane.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -89,18 +89,20 @@ struct ReaderView::Private {
         bar->setNumbers(numbers);
     }
 
-    void zoomBy(double factor) const
+    void setZoom(double zoom) const
     {
         if (showsPages())
-            canvas->setZoom(canvas->zoom() * factor);
+            canvas->setZoom(zoom);
         else if (showsText())
-            text->setZoom(text->zoom() * factor);
+            text->setZoom(zoom);
     }
 
-    void fitWidth() const
+    void zoomBy(double factor) const { setZoom((showsPages() ? canvas->zoom() : text->zoom()) * factor); }
+
+    void fit(ZoomMode mode) const
     {
         if (showsPages())
-            canvas->fitWidth();
+            canvas->setZoomMode(mode);
         else if (showsText())
             text->setZoom(1);
     }
@@ -108,9 +110,9 @@ struct ReaderView::Private {
     void tellZoom() const
     {
         if (showsText())
-            bar->setZoom(text->zoom(), text->zoom() == 1.0);
+            bar->setZoom(text->zoom(), text->zoom() == 1.0, false);
         else
-            bar->setZoom(canvas->zoom(), canvas->fitsWidth());
+            bar->setZoom(canvas->zoom(), canvas->fitsWidth(), canvas->zoomMode() == ZoomMode::Page);
     }
 };
 
@@ -152,9 +154,12 @@ void ReaderView::connectParts(PageSource &source)
     connect(d->text->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReaderView::placeChanged);
     connect(d->canvas, &PageCanvas::zoomChanged, this, [this] { d->tellZoom(); });
     connect(d->text, &TextPane::zoomChanged, this, [this] { d->tellZoom(); });
-    connect(d->bar, &ReaderBar::zoomIn, this, [this] { d->zoomBy(kZoomStep); });
-    connect(d->bar, &ReaderBar::zoomOut, this, [this] { d->zoomBy(1 / kZoomStep); });
-    connect(d->bar, &ReaderBar::fitWidth, this, [this] { d->fitWidth(); });
+    connect(d->bar, &ReaderBar::zoomIn, this, &ReaderView::zoomIn);
+    connect(d->bar, &ReaderBar::zoomOut, this, &ReaderView::zoomOut);
+    connect(d->bar, &ReaderBar::fitWidth, this, &ReaderView::fitWidth);
+    connect(d->bar, &ReaderBar::fitPage, this, &ReaderView::fitPage);
+    connect(d->bar, &ReaderBar::zoomChosen, this, &ReaderView::setZoom);
+    connect(d->bar, &ReaderBar::zoomLeft, this, [this] { d->stack->currentWidget()->setFocus(); });
     connect(d->bar, &ReaderBar::pageChosen, this, [this](int page) {
         Q_EMIT aboutToJump();
         scrollToPage(page);
@@ -175,15 +180,6 @@ void ReaderView::connectParts(PageSource &source)
         if (nothingToShow && document == currentDocument())
             d->showHint(reason);
     });
-    const auto shortcut = [this](const QKeySequence &keys, auto action) {
-        auto *key = new QShortcut(keys, this);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(key, &QShortcut::activated, this, action);
-    };
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { d->zoomBy(kZoomStep); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { d->zoomBy(kZoomStep); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { d->zoomBy(1 / kZoomStep); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { d->fitWidth(); });
 }
 
 void ReaderView::tellPage(int page)
@@ -338,6 +334,56 @@ void ReaderView::clear()
     d->canvas->close();
     d->text->close();
     d->showHint(tr("Click a citation, or a document, to read it here."));
+}
+
+PageCanvas *ReaderView::pages() const
+{
+    return d->showsPages() ? d->canvas : nullptr;
+}
+
+PageCanvas *ReaderView::canvas() const
+{
+    return d->canvas;
+}
+
+void ReaderView::zoomIn()
+{
+    d->zoomBy(kZoomStep);
+}
+
+void ReaderView::zoomOut()
+{
+    d->zoomBy(1 / kZoomStep);
+}
+
+void ReaderView::setZoom(double zoom)
+{
+    d->setZoom(zoom);
+}
+
+void ReaderView::fitWidth()
+{
+    d->fit(ZoomMode::Width);
+}
+
+void ReaderView::fitPage()
+{
+    d->fit(ZoomMode::Page);
+}
+
+// What the pages leave to their surroundings. In the window the menu has the same keys.
+void ReaderView::keyPressEvent(QKeyEvent *event)
+{
+    const bool larger = event->matches(QKeySequence::ZoomIn) ||
+                        (event->key() == Qt::Key_Equal && event->modifiers() == Qt::ControlModifier);
+    if (larger)
+        zoomIn();
+    else if (event->matches(QKeySequence::ZoomOut))
+        zoomOut();
+    else if (event->key() == Qt::Key_0 && event->modifiers() == Qt::ControlModifier)
+        fitWidth();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 DocumentId ReaderView::currentDocument() const

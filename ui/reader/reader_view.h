@@ -17,6 +17,7 @@
 namespace longleaf::ui {
 
 class FindSession;
+class PageCanvas;
 class PageNumbers;
 class PageSource;
 
@@ -69,6 +70,16 @@ public:
     [[nodiscard]] const PageNumbers &numbers() const;
     /// The page at the view's top, and how far down it the view begins, in heights of the page.
     [[nodiscard]] std::pair<int, double> readingPlace() const;
+    /// The pages, if it is a PDF that is shown; null for a text file, or if there is nothing.
+    [[nodiscard]] PageCanvas *pages() const;
+    /// The same canvas, whatever is shown: for settings that outlive a document.
+    [[nodiscard]] PageCanvas *canvas() const;
+    void zoomIn();
+    void zoomOut();
+    void setZoom(double zoom); ///< 1: 100 %
+    void fitWidth();
+    void fitPage();
+
     [[nodiscard]] DocumentId currentDocument() const;
     [[nodiscard]] int currentPage() const; ///< the page in the middle of the view; 0 if none
     /// Boxes that are drawn now, and where they are in this widget's coordinates (for tests and accessibility).
@@ -84,6 +95,9 @@ Q_SIGNALS:
     void placeChanged();
     /// Before the view jumps to a page that was typed below it.
     void aboutToJump();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectParts(PageSource &source);

@@ -27,8 +27,9 @@ Result<QImage> toImage(ipc::PageImage &&picture)
 
 } // namespace
 
-RendererShelf::RendererShelf(ingest::ExtractorOptions options)
+RendererShelf::RendererShelf(ingest::ExtractorOptions options, std::size_t most)
     : m_options(std::move(options))
+    , m_most(most)
 {
 }
 
@@ -47,22 +48,31 @@ Result<ingest::DocumentRenderer *> RendererShelf::rendererOf(const document::Doc
     if (!opened)
         return tl::unexpected(opened.error());
     // Before the next process starts, so that there are never more than that.
-    while (m_entries.size() >= kMost)
+    while (m_entries.size() >= m_most)
         m_entries.pop_back();
     m_entries.push_front({document.id, std::move(*opened)});
     return m_entries.front().renderer.get();
 }
 
-Result<QImage> RendererShelf::render(const document::Document &document, int page, double dpi,
+Result<QImage> RendererShelf::render(const document::Document &document, const PictureRequest &request,
                                      const std::stop_token &stop)
 {
     const auto renderer = rendererOf(document, stop);
     if (!renderer)
         return tl::unexpected(renderer.error());
-    auto picture = (*renderer)->render(page, dpi, {}, stop);
+    const QRect &clip = request.clip;
+    auto picture =
+        (*renderer)->render(request.page, request.dpi, {clip.x(), clip.y(), clip.width(), clip.height()}, stop);
     if (!picture)
         return tl::unexpected(picture.error());
-    return toImage(std::move(*picture));
+    const auto image = toImage(std::move(*picture));
+    return image ? Result<QImage>(withLook(*image, request.look)) : image;
+}
+
+Status RendererShelf::warm(const document::Document &document, const std::stop_token &stop)
+{
+    const auto renderer = rendererOf(document, stop);
+    return renderer ? (*renderer)->prepare(stop) : Status(tl::unexpected(renderer.error()));
 }
 
 } // namespace longleaf::ui

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/document/document.h"
 #include "core/ingest/page_renderer.h"
+#include "ui/reader/page_source.h"
 
 #include <QImage>
 #include <cstddef>
@@ -18,14 +19,14 @@ namespace longleaf::ui {
 /// Belongs to one job at a time.
 class RendererShelf final {
 public:
-    /// As many processes stay. Going back and forth between two documents is common, between three is not.
-    static constexpr std::size_t kMost = 2;
+    /// @param most  as many processes stay, at least 1.
+    RendererShelf(ingest::ExtractorOptions options, std::size_t most);
 
-    explicit RendererShelf(ingest::ExtractorOptions options);
-
-    /// Errors: those of ingest::DocumentRenderer.
-    [[nodiscard]] Result<QImage> render(const document::Document &document, int page, double dpi,
+    /// The picture, with its look. Errors: those of ingest::DocumentRenderer.
+    [[nodiscard]] Result<QImage> render(const document::Document &document, const PictureRequest &request,
                                         const std::stop_token &stop);
+    /// Starts the document's process, if there is none, so that its first picture comes sooner. Errors: as above.
+    [[nodiscard]] Status warm(const document::Document &document, const std::stop_token &stop);
 
 private:
     struct Entry {
@@ -37,6 +38,7 @@ private:
 
     SystemClock m_clock;
     ingest::ExtractorOptions m_options;
+    std::size_t m_most;
     std::list<Entry> m_entries; ///< last used first
 };
 

@@ -205,15 +205,43 @@ private Q_SLOTS:
         QVERIFY(image.has_value());
         QCOMPARE(image->width, 300);
         QCOMPARE(image->height, 400);
-        QCOMPARE(image->bytesPerLine, 1200);
-        QCOMPARE(image->pixels.size(), std::size_t{1200 * 400});
+        QCOMPARE(image->format, ipc::PixelFormat::Gray8);
+        QCOMPARE(image->bytesPerLine, 300);
+        QCOMPARE(image->pixels.size(), std::size_t{300 * 400});
+        QCOMPARE(image->pixels[0], '\xFF');
+        const auto dark = std::count_if(image->pixels.begin(), image->pixels.end(),
+                                        [](char pixel) { return static_cast<unsigned char>(pixel) < 100; });
+        QVERIFY(dark > 500);
+    }
+
+    void rendersColoursWhereThereAreSome()
+    {
+        PdfPage page = pageWith("Hamburg");
+        page.drawing = "0.8 0 0 rg 40 700 3 3 re f";
+        page.width = 601; // 300.5 pixels wide: rounded up
+        auto pdf = open(makePdf({page}));
+        ipc::RenderPage request;
+        request.dpi = 36;
+        const auto image = (*pdf)->render(request);
+        QVERIFY(image.has_value());
+        QCOMPARE(image->format, ipc::PixelFormat::Bgra32);
+        QCOMPARE(image->bytesPerLine, 4 * 301);
+        QCOMPARE(image->pixels.size(), std::size_t{4 * 301 * 400});
         QCOMPARE(image->pixels.substr(0, 4), std::string("\xFF\xFF\xFF\xFF"));
-        std::size_t dark = 0;
+        std::size_t red = 0;
         for (std::size_t i = 0; i < image->pixels.size(); i += 4) {
             QCOMPARE(image->pixels[i + 3], '\xFF');
-            dark += static_cast<unsigned char>(image->pixels[i]) < 100 ? 1U : 0U;
+            red += static_cast<unsigned char>(image->pixels[i + 2]) > 180 && image->pixels[i] == 0 ? 1U : 0U;
         }
-        QVERIFY(dark > 500);
+        QVERIFY2(red >= 1 && red <= 9, std::to_string(red).c_str());
+        request.clipY = 200; // below the red square
+        request.clipWidth = 299;
+        request.clipHeight = 100;
+        const auto part = (*pdf)->render(request);
+        QVERIFY(part.has_value());
+        QCOMPARE(part->format, ipc::PixelFormat::Gray8);
+        QCOMPARE(part->width, 299);
+        QCOMPARE(part->bytesPerLine, 300);
     }
 
     void rendersTheClipOnly()
@@ -233,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(clip->width, 100);
         QCOMPARE(clip->height, 70);
         for (std::size_t y = 0; y < 70; ++y)
-            QCOMPARE(clip->pixels.substr(y * 400, 400), whole->pixels.substr((y + 60) * 1200 + 200, 400));
+            QCOMPARE(clip->pixels.substr(y * 100, 100), whole->pixels.substr((y + 60) * 300 + 50, 100));
         request.clipX = 5000;
         QCOMPARE((*pdf)->render(request).error().code, ErrorCode::InvalidInput);
     }
