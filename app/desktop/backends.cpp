@@ -5,6 +5,7 @@
 #include "core/answer/span_boxes.h"
 #include "core/ask/answer_recovery.h"
 #include "core/ask/spending.h"
+#include "core/store/history.h"
 #include "ui/ask/verdict_style.h"
 
 #include <algorithm>
@@ -168,19 +169,36 @@ Result<std::vector<store::Conversation>> CoreAskBackend::conversations()
     return (*library)->conversations();
 }
 
-Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation)
+Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation, AnswerId through)
 {
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
+    store::History history(**library);
     auto stored = (*library)->turns(conversation);
+    const auto isShown = [through](const store::StoredAnswer &one) {
+        return one.id == through;
+    };
+    if (stored && through.valid() && std::none_of(stored->begin(), stored->end(), isShown)) {
+        if (const Status shown = history.show(through); !shown)
+            return tl::unexpected(shown.error());
+        stored = (*library)->turns(conversation);
+    }
     if (!stored)
         return tl::unexpected(stored.error());
+    const auto places = history.places(conversation);
+    if (!places)
+        return tl::unexpected(places.error());
     const auto models = cli::ModelSetup::load(m_settings, m_keys, m_clock);
     std::vector<ui::Turn> turns;
     for (store::StoredAnswer &answer : *stored) {
         ask::recoverAnswer(answer, **library, m_clock);
         ui::Turn turn = ui::turnFromStored(answer);
+        turn.branch.follows = answer.turn.follows.value_or(AnswerId{});
+        for (const store::TurnPlace &place : *places) {
+            if (place.follows == turn.branch.follows)
+                turn.branch.versions.push_back(place.answer);
+        }
         if (const auto sweep = (*library)->sweepOf(answer.id); sweep && *sweep)
             turn.sweep = ui::statusOf(**sweep);
         if (models) {

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Status markCitation(AnswerId answer, const store::CitationMark &mark) override;
     [[nodiscard]] Status unmarkCitation(AnswerId answer, int citation, const std::string &quote) override;
     [[nodiscard]] Result<std::vector<store::Conversation>> conversations() override;
-    [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation) override;
+    [[nodiscard]] Result<std::vector<ui::Turn>> turns(ConversationId conversation, AnswerId through) override;
     Status rememberModel(const std::string &id) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "app/desktop/backends.h"
+#include "app/desktop/conversation_backend.h"
 #include "app/desktop/debug_info.h"
 #include "app/desktop/export_backend.h"
 #include "app/desktop/heap.h"
@@ -103,12 +104,14 @@ struct Composition::Parts {
         , settingsBackend(places.library, settingsStore, keys, clock)
         , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
         , reader(places.library, readerOptions(places), clock)
+        , conversationBackend(places.library, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
+        , talk(ask, conversationBackend, runner)
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
-        , window({theme, runner, library, ask, pages, cardPages, reader, settingsBackend, exportBackend,
+        , window({theme, runner, library, ask, talk, pages, cardPages, reader, settingsBackend, exportBackend,
                   readSample(places.samples), stateFile(places),
                   debugInfo(places), QString::fromStdU16String(places.logs.u16string())})
     {
@@ -127,10 +130,12 @@ struct Composition::Parts {
     FileSettingsBackend settingsBackend;
     CoreExportBackend exportBackend;
     StoreReaderBackend reader;
+    StoreConversationBackend conversationBackend;
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;
     ui::AskController ask;
+    ui::ConversationParts talk;
     ui::ExtractorPageSource pages;
     ui::ExtractorPageSource cardPages;
     ui::MainWindow window;
@@ -178,6 +183,7 @@ void Composition::start(std::function<void()> ready)
     };
     auto job = parts.runner.start<Begun>([&parts](std::stop_token, const std::function<void(Begun)> &emit) {
         emit({parts.libraryBackend.closeInterrupted(), parts.settingsStore.load()});
+        parts.conversationBackend.purgeOld();
     });
     auto *watcher = new QFutureWatcher<Begun>(context);
     QObject::connect(watcher, &QFutureWatcher<Begun>::finished, context, [&parts, watcher]() {

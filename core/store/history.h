@@ -21,7 +21,7 @@ inline constexpr char kMatchEnd = '\x03';
 /// A conversation that has the words that were searched for.
 struct ConversationHit {
     ConversationId conversation;
-    AnswerId answer;     ///< newest turn that has them; none: only the title or a note does
+    AnswerId answer;     ///< newest turn that has them, or that the note is about; none: only the title has them
     NoteId note;         ///< note that has them, if no turn does
     std::string snippet; ///< around the first match, matches between kMatchBegin and kMatchEnd; empty: the title
 };

@@ -193,11 +193,20 @@ private:
         if (!statement)
             return tl::unexpected(statement.error());
         std::map<ConversationId, std::int64_t> newest;
-        for (const ConversationHit &hit : m_found.hits) {
+        auto about = m_connection.prepare("SELECT answer FROM notes WHERE id = ?");
+        if (!about)
+            return tl::unexpected(about.error());
+        for (ConversationHit &hit : m_found.hits) {
             const auto row = statement->bind(hit.conversation.value).step();
             if (!row)
                 return tl::unexpected(row.error());
             newest[hit.conversation] = statement->integer(0);
+            if (!hit.note.valid())
+                continue;
+            const auto note = about->bind(hit.note.value).step();
+            if (!note)
+                return tl::unexpected(note.error());
+            hit.answer = AnswerId{*note ? about->integer(0) : 0};
         }
         std::stable_sort(m_found.hits.begin(), m_found.hits.end(),
                          [&newest](const ConversationHit &first, const ConversationHit &second) {
@@ -212,7 +221,9 @@ private:
 
     [[nodiscard]] static std::int64_t rowOf(const Index &index, const ConversationHit &hit)
     {
-        return &index == &kTurns ? hit.answer.value : hit.note.value;
+        if (&index == &kNotes)
+            return hit.note.value;
+        return hit.note.valid() ? 0 : hit.answer.value;
     }
 
     /// All snippets in one pass: a beginning of a word stands for many words, whose rows are merged for every query.

@@ -95,7 +95,7 @@ private:
 document::Document Bench::documentAt(const QString &file)
 {
     for (const ui::LibraryRow &row : m_driver.program().library().model().rows()) {
-        if (row.state == ui::LibraryRow::State::Ready && row.path.endsWith(QFileInfo(file).fileName()))
+        if (row.state == ui::LibraryRow::State::Ready && row.filePath().endsWith(QFileInfo(file).fileName()))
             return row.document;
     }
     return {};
@@ -104,7 +104,7 @@ document::Document Bench::documentAt(const QString &file)
 bool Bench::add(const QString &file)
 {
     m_driver.drop({file});
-    return m_driver.waitUntilRead(300'000) && documentAt(file).id.valid();
+    return test::UiDriver::waitFor([&] { return documentAt(file).id.valid(); }, 300'000);
 }
 
 void Bench::tellMemory(const char *when)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | --reader | SECOND.pdf BROKEN.pdf]
+// Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | --reader |
+// SECOND.pdf BROKEN.pdf]
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "tests/ui/gallery_citations.h"
+#include "tests/ui/gallery_conversation.h"
 #include "tests/ui/gallery_export.h"
 #include "tests/ui/gallery_library.h"
 #include "tests/ui/gallery_pages.h"
@@ -465,6 +467,11 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
+    if (arguments.contains(QStringLiteral("--conversation"))) {
+        QDir().mkpath(arguments.at(1));
+        longleaf::test::paintConversation(arguments.at(1));
+        return 0;
+    }
     if (arguments.size() < 2) {
         std::fprintf(stderr, "usage: longleaf_gallery FOLDER [--citations | FILES...]\n");
         return 2;
@@ -483,5 +490,7 @@ int main(int argc, char **argv)
         longleaf::test::paintReaderGallery(arguments[1]);
         return 0;
     }
-    return Gallery(arguments[1], arguments.mid(2)).run();
+    const int status = Gallery(arguments[1], arguments.mid(2)).run();
+    longleaf::test::paintConversation(arguments.at(1));
+    return status;
 }

@@ -35,8 +35,9 @@ public:
     [[nodiscard]] virtual Status unmarkCitation(AnswerId answer, int citation, const std::string &quote) = 0;
     /// Newest first.
     [[nodiscard]] virtual Result<std::vector<store::Conversation>> conversations() = 0;
-    /// Oldest first.
-    [[nodiscard]] virtual Result<std::vector<Turn>> turns(ConversationId conversation) = 0;
+    /// Of the branch that is shown, oldest first. @param through  if valid, the branch that has this turn is shown from
+    /// now on
+    [[nodiscard]] virtual Result<std::vector<Turn>> turns(ConversationId conversation, AnswerId through) = 0;
     /// Remembers the chosen model for the next start.
     virtual Status rememberModel(const std::string &id) = 0;
 };

@@ -142,6 +142,7 @@ void AskController::startPlan()
     m_planning = true;
     ask::Question question = draft();
     question.conversation = m_conversation;
+    question.follows = followed(m_refinement.branch);
     if (trimmed(question.text).empty())
         question.text = "Question"; // a price is shown before anything is typed
     once<PlanEvent>(m_runner.start<PlanEvent>(
@@ -168,17 +169,20 @@ void AskController::send()
     m_question.text = trimmed(m_question.text);
     if (isBusy() || m_question.text.empty() || !blockedReason().isEmpty())
         return;
-    start(draft());
+    m_sent = Sent{m_question.text, m_refinement};
+    start(draft(), m_refinement.branch);
     m_question.text.clear();
     m_refinement = {};
     Q_EMIT questionAccepted();
     Q_EMIT draftRefined();
 }
 
-void AskController::start(ask::Question question)
+void AskController::start(ask::Question question, const std::optional<BranchPoint> &branch)
 {
     question.conversation = m_conversation;
+    question.follows = followed(branch);
     Turn turn;
+    turn.branch = makeRoom(branch);
     turn.question = question.text;
     if (const ModelChoice *model = currentModel())
         turn.modelName = model->info.name;
@@ -235,9 +239,8 @@ void AskController::onRunEvent(const RunEvent &event)
         if (turn.state == Turn::State::Counting)
             turn.state = Turn::State::Waiting;
         Q_EMIT turnChanged(index);
-    } else if (const auto *begun = std::get_if<ask::Begun>(&event)) {
-        m_conversation = begun->conversation;
-        turn.answer = begun->answer;
+    } else if (const auto *committed = std::get_if<ask::Begun>(&event)) {
+        onBegun(*committed);
     } else if (std::holds_alternative<ask::Counting>(event)) {
         setState(Turn::State::Counting);
     } else if (const auto *wait = std::get_if<ask::WaitingToSend>(&event)) {
@@ -261,8 +264,8 @@ void AskController::onRunEvent(const RunEvent &event)
         onPartBegun(*part);
     } else if (const auto *ended = std::get_if<ask::PartEnded>(&event)) {
         onPartEnded(*ended);
-    } else if (const auto *finished = std::get_if<Finished>(&event)) {
-        onFinished(*finished);
+    } else if (const auto *over = std::get_if<Finished>(&event)) {
+        onFinished(*over);
     }
 }
 
@@ -301,15 +304,6 @@ void AskController::tickHold()
         Q_EMIT turnChanged(runningIndex());
 }
 
-void AskController::askAgain(int turn)
-{
-    if (isBusy() || turn < 0 || turn >= static_cast<int>(m_turns.size()) || m_question.scope.empty())
-        return;
-    ask::Question question = m_question; // the draft stays as it is
-    question.text = m_turns[static_cast<std::size_t>(turn)].question;
-    start(std::move(question));
-}
-
 void AskController::onCitationOpened(const ask::CitationOpened &opened)
 {
     Turn &turn = runningTurn();
@@ -336,7 +330,7 @@ void AskController::onCitationChecked(const ask::CitationChecked &checked)
         loadSource(index, static_cast<int>(checked.index));
 }
 
-void AskController::onFinished(const Finished &finished)
+void AskController::onFinished(const Finished &over)
 {
     m_run->disconnect(this);
     m_run->deleteLater();
@@ -344,8 +338,8 @@ void AskController::onFinished(const Finished &finished)
     m_holdTimer.stop();
     Turn &turn = runningTurn();
     turn.totalMs = m_runClock.elapsed();
-    if (finished.report) {
-        const ask::AnswerReport &report = *finished.report;
+    if (over.report) {
+        const ask::AnswerReport &report = *over.report;
         turn.state = stateOf(report.state);
         turn.text = report.text;
         turn.usage = report.usage;
@@ -366,11 +360,13 @@ void AskController::onFinished(const Finished &finished)
             turn.citations[i].checked = report.citations[i];
         }
     } else {
-        turn.state = finished.report.error().code == ErrorCode::Canceled ? Turn::State::Stopped : Turn::State::NotSent;
-        turn.error = finished.report.error();
+        turn.state = over.report.error().code == ErrorCode::Canceled ? Turn::State::Stopped : Turn::State::NotSent;
+        turn.error = over.report.error();
     }
     Q_EMIT turnChanged(runningIndex());
     Q_EMIT busyChanged(false);
+    returnQuestion();
+    Q_EMIT finished(runningIndex());
     schedulePlan();
     loadConversations();
 }
@@ -382,21 +378,22 @@ void AskController::newConversation()
     ++m_conversationGeneration;
     m_conversation = {};
     m_turns.clear();
+    m_refinement.branch.reset();
     Q_EMIT turnsReset();
     schedulePlan();
 }
 
-void AskController::openConversation(ConversationId id)
+void AskController::openConversation(ConversationId id, AnswerId at)
 {
     if (isBusy())
         return;
     using Turns = Result<std::vector<Turn>>;
     const std::int64_t generation = ++m_conversationGeneration;
     once<Turns>(
-        m_runner.start<Turns>([backend = &m_backend, id](std::stop_token, const std::function<void(Turns)> &emit) {
-            emit(backend->turns(id));
+        m_runner.start<Turns>([backend = &m_backend, id, at](std::stop_token, const std::function<void(Turns)> &emit) {
+            emit(backend->turns(id, at));
         }),
-        [this, id, generation](const Turns &turns) {
+        [this, id, at, generation](const Turns &turns) {
             if (generation != m_conversationGeneration || isBusy())
                 return;
             if (!turns) {
@@ -405,7 +402,13 @@ void AskController::openConversation(ConversationId id)
             }
             m_conversation = id;
             m_turns = *turns;
+            m_refinement.branch.reset();
             Q_EMIT turnsReset();
+            Q_EMIT draftRefined();
+            for (std::size_t i = 0; at.valid() && i < m_turns.size(); ++i) {
+                if (m_turns[i].answer == at)
+                    Q_EMIT turnRevealed(static_cast<int>(i));
+            }
             schedulePlan();
         });
 }

@@ -49,8 +49,16 @@ public:
     void loadModels();
     void send();
     void stop();
-    /// Sends the question of an earlier turn again, as a new turn of the same conversation.
+    /// Sends the question of an earlier turn again, in its place: what was answered stays as a version of the turn.
     void askAgain(int turn);
+    /// The same with another model, as a draft whose price is shown before it is sent.
+    void askAgainWith(int turn, const std::string &model);
+    /// Makes a draft of an earlier question that will be asked in its place.
+    void editAndAsk(int turn);
+    /// Shows the version of a turn that was asked `step` before (negative) or after this one.
+    void showVersion(int turn, int step);
+    /// A question was sent that is not committed yet.
+    [[nodiscard]] bool isSendingUncommitted() const;
 
     /// Goes on with the parts of an earlier turn that are not complete.
     void resume(int turn);
@@ -80,13 +88,19 @@ public:
     void proposeFollowUp(const QString &text);
 
     void newConversation();
-    void openConversation(ConversationId id);
+    /// @param at  turn that shall be seen, on whichever branch it is
+    void openConversation(ConversationId id, AnswerId at = {});
     void loadConversations();
     [[nodiscard]] const std::vector<store::Conversation> &conversations() const { return m_conversations; }
 
 Q_SIGNALS:
     void turnsReset();
     void turnAdded(int turn);
+    void turnsCut(int count);                   ///< only the first `count` turns are left
+    void turnRevealed(int turn);                ///< it was asked for
+    void begun();                               ///< the question is committed
+    void finished(int turn);                    ///< the answer is over
+    void questionReturned(const QString &text); ///< it was refused before it was committed
     void textGrew(int turn);
     void reasoningGrew(int turn);
     void citationOpened(int turn, int citation);
@@ -117,10 +131,20 @@ private:
         std::vector<pack::Candidate> pinned;
         AnswerId restOf;
         std::optional<std::int64_t> budgetTokens;
+        std::optional<BranchPoint> branch;
     };
+    struct Sent {
+        std::string text;
+        Refinement refinement;
+    };
+    [[nodiscard]] std::optional<AnswerId> followed(const std::optional<BranchPoint> &branch) const;
+    [[nodiscard]] std::optional<BranchPoint> branchAt(int turn) const;
+    [[nodiscard]] TurnBranch makeRoom(const std::optional<BranchPoint> &branch);
+    void onBegun(const ask::Begun &committed);
+    void returnQuestion();
     [[nodiscard]] ask::Question draft() const;
     void propose(int turn);
-    void start(ask::Question question);
+    void start(ask::Question question, const std::optional<BranchPoint> &branch);
     /// Runs the answer of the turn m_runningTurn in a job.
     void launch(Runner run);
     [[nodiscard]] Turn &runningTurn() { return m_turns[m_runningTurn]; }
@@ -148,6 +172,7 @@ private:
     bool m_haveScope = false;
     std::optional<std::int64_t> m_depth;
     Refinement m_refinement;
+    std::optional<Sent> m_sent; ///< until it is over
     std::vector<ModelChoice> m_models;
     std::vector<Turn> m_turns;
     std::vector<store::Conversation> m_conversations;

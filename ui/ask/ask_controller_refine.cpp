@@ -93,8 +93,13 @@ void AskController::clearRefinement()
 
 QString AskController::refinementText() const
 {
+    // Said first: it decides which answers the model is told of.
+    const QString branch = m_refinement.branch
+                               ? tr("Asked in place of question %1; what was answered stays as another version.")
+                                     .arg(m_refinement.branch->turn + 1)
+                               : QString();
     if (m_question.mode == pack::Mode::Sweep)
-        return {};
+        return branch;
     QStringList parts;
     if (!m_refinement.pinned.empty())
         parts << tr("with %n added passage(s)", nullptr, static_cast<int>(m_refinement.pinned.size()));
@@ -102,7 +107,10 @@ QString AskController::refinementText() const
         parts << tr("without the passages that were sent before");
     if (m_refinement.budgetTokens)
         parts << tr("with up to %1 tokens of passages").arg(shortCount(*m_refinement.budgetTokens));
-    return parts.isEmpty() ? QString() : tr("Asked again %1.").arg(parts.join(QStringLiteral(", ")));
+    if (parts.isEmpty())
+        return branch;
+    const QString again = tr("Asked again %1.").arg(parts.join(QStringLiteral(", ")));
+    return branch.isEmpty() ? again : branch + QLatin1Char(' ') + again;
 }
 
 void AskController::fetchSnippet(int turn, const pack::Candidate &passage, std::function<void(const QString &)> handler)

@@ -59,6 +59,16 @@ void CitationDesk::reset()
     Q_EMIT currentChanged();
 }
 
+void CitationDesk::cut(int count)
+{
+    hideCard();
+    m_views.resize(std::min(m_views.size(), static_cast<std::size_t>(count)));
+    if (m_turn < count)
+        return;
+    m_turn = m_citation = -1;
+    Q_EMIT currentChanged();
+}
+
 void CitationDesk::attach(TurnView *view)
 {
     const int turn = static_cast<int>(m_views.size());

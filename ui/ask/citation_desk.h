@@ -34,6 +34,8 @@ public:
     void attach(TurnView *view);
     /// The turns are others.
     void reset();
+    /// Only the first `count` turns are left.
+    void cut(int count);
     /// A verdict, a mark or the document's words have come.
     void refresh(int turn, int citation);
 

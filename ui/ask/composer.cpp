@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -119,6 +120,10 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     connect(&controller, &AskController::planChanged, this, &Composer::refreshPlan);
     connect(&controller, &AskController::busyChanged, this, &Composer::refreshBusy);
     connect(&controller, &AskController::draftProposed, this, &Composer::setQuestion);
+    connect(&controller, &AskController::questionReturned, this, [this](const QString &text) {
+        if (m_edit->toPlainText().trimmed().isEmpty())
+            restoreQuestion(text);
+    });
     connect(&controller, &AskController::draftRefined, this, &Composer::refreshModes);
     connect(&controller, &AskController::questionAccepted, m_edit, &QPlainTextEdit::clear);
     connect(&theme, &Theme::changed, this, &Composer::applyTheme);
@@ -157,6 +162,7 @@ QWidget *Composer::buildBox()
         m_controller.setDraft(m_edit->toPlainText());
         refreshBusy();
     });
+    m_edit->installEventFilter(this);
     connect(m_edit, &GrowingTextEdit::submitted, &m_controller, &AskController::send);
     connect(m_edit, &GrowingTextEdit::focusChanged, this, [this](bool focused) {
         m_box->setProperty("focused", focused);
@@ -190,6 +196,49 @@ void Composer::setQuestion(const QString &text)
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     focusQuestion();
+}
+
+void Composer::restoreQuestion(const QString &text)
+{
+    if (text == m_edit->toPlainText())
+        return;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::NoModifier && recall(key->key()))
+            return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+/// Up in an empty box fetches the last question, Up again the one before, Down goes back; a word of one's own ends it.
+bool Composer::recall(int key)
+{
+    const auto &turns = m_controller.turns();
+    const int count = static_cast<int>(turns.size());
+    const auto question = [&turns, count](int back) {
+        return toQString(turns[static_cast<std::size_t>(count - back)].question);
+    };
+    const QString text = m_edit->toPlainText();
+    if (m_recalled > count || m_recalled == 0 || text != question(m_recalled))
+        m_recalled = 0;
+    const bool mayBegin = m_recalled > 0 || text.isEmpty();
+    if (key == Qt::Key_Up && mayBegin && m_recalled < count) {
+        ++m_recalled;
+        restoreQuestion(question(m_recalled));
+        return true;
+    }
+    if (key == Qt::Key_Down && m_recalled > 0) {
+        --m_recalled;
+        restoreQuestion(m_recalled > 0 ? question(m_recalled) : QString());
+        return true;
+    }
+    return false;
 }
 
 void Composer::focusQuestion()

@@ -22,6 +22,8 @@ public:
     Composer(AskController &controller, const Theme &theme, QWidget *parent = nullptr);
 
     void setQuestion(const QString &text);
+    /// The same without taking the keyboard.
+    void restoreQuestion(const QString &text);
     void focusQuestion();
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString sendLine() const;
@@ -29,7 +31,11 @@ public:
     [[nodiscard]] PlanNotice *notice() const { return m_notice; }
     [[nodiscard]] QPushButton *sendButton() const { return m_send; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    [[nodiscard]] bool recall(int key);
     [[nodiscard]] QWidget *buildBox();
     void applyTheme();
     void refreshModels();
@@ -49,6 +55,7 @@ private:
     PlanNotice *m_notice;
     QLabel *m_planIcon;
     QLabel *m_plan;
+    int m_recalled = 0; ///< how many questions back the text was fetched from; 0: it was not
 };
 
 } // namespace longleaf::ui

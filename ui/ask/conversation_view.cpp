@@ -5,12 +5,16 @@
 #include "ui/ask/citation_desk.h"
 #include "ui/ask/coverage_panel.h"
 #include "ui/ask/follow_end.h"
+#include "ui/ask/follow_up_bar.h"
 #include "ui/ask/start_page.h"
 #include "ui/ask/turn_column.h"
+#include "ui/ask/turn_frame.h"
 #include "ui/ask/turn_view.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QScrollBar>
+#include <QTimer>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -21,12 +25,15 @@ constexpr int kReadingWidth = 720; ///< lines longer than this are hard to read
 
 } // namespace
 
-ConversationView::ConversationView(AskController &controller, const Theme &theme, QWidget *parent)
+ConversationView::ConversationView(AskController &controller, NotesController &notes, FollowUpController &followUps,
+                                   const Theme &theme, QWidget *parent)
     : QScrollArea(parent)
     , m_controller(controller)
     , m_theme(theme)
     , m_start(new StartPage(theme, this))
-    , m_column(new TurnColumn(m_start, this))
+    , m_notes(notes)
+    , m_followUps(new FollowUpBar(followUps, theme, this))
+    , m_column(new TurnColumn(m_start, m_followUps, this))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -63,9 +70,12 @@ ConversationView::ConversationView(AskController &controller, const Theme &theme
             view(index)->showState(turn(index));
         else
             view(index)->showTurn(turn(index));
+        m_frames[static_cast<std::size_t>(index)]->refresh(turn(index));
         QAccessibleEvent event(view(index), QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&event);
     });
+    connect(&controller, &AskController::turnsCut, this, &ConversationView::cutTurns);
+    connect(&controller, &AskController::turnRevealed, this, &ConversationView::reveal);
     connect(&controller, &AskController::passageLocated, this, &ConversationView::citationActivated);
     rebuild();
 }
@@ -73,11 +83,41 @@ ConversationView::ConversationView(AskController &controller, const Theme &theme
 void ConversationView::rebuild()
 {
     m_citations->reset();
-    m_column->clear();
+    m_column->cut(0);
     m_turns.clear();
+    m_frames.clear();
     m_follow->follow();
     for (int i = 0; i < static_cast<int>(m_controller.turns().size()); ++i)
         addTurn(i);
+}
+
+void ConversationView::cutTurns(int count)
+{
+    const auto keep = std::min(m_frames.size(), static_cast<std::size_t>(count));
+    m_citations->cut(count);
+    m_column->cut(count);
+    m_frames.resize(keep);
+    m_turns.resize(keep);
+}
+
+int ConversationView::activeTurn() const
+{
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        if (m_frames[i]->isAncestorOf(QApplication::focusWidget()))
+            return static_cast<int>(i);
+    }
+    return static_cast<int>(m_frames.size()) - 1;
+}
+
+void ConversationView::reveal(int index)
+{
+    // A turn that has just been added has no place yet.
+    QTimer::singleShot(0, this, [this, index]() {
+        if (index < 0 || index >= static_cast<int>(m_frames.size()))
+            return;
+        const QWidget *frame = m_frames[static_cast<std::size_t>(index)];
+        verticalScrollBar()->setValue(frame->mapTo(m_column, QPoint()).y() - space::kThree);
+    });
 }
 
 void ConversationView::addTurn(int index)
@@ -98,8 +138,11 @@ void ConversationView::addTurn(int index)
     connect(view, &TurnView::exportRequested, this, [this, index]() { Q_EMIT exportRequested(index); });
     connect(view, &TurnView::copyRequested, this, [this, index]() { Q_EMIT copyRequested(index); });
     connect(view, &TurnView::resumeRequested, this, [this, index]() { m_controller.resume(index); });
-    m_column->append(view);
+    auto *frame = new TurnFrame(view, m_controller, m_notes, index, m_theme, m_column);
+    m_column->append(frame);
     m_turns.push_back(view);
+    m_frames.push_back(frame);
+    frame->refresh(turn(index));
     m_citations->attach(view);
     connect(view, &TurnView::goOnRequested, this,
             [this]() { m_controller.proposeFollowUp(tr("Go on exactly where your last answer was cut off.")); });

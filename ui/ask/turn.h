@@ -5,6 +5,7 @@
 
 #include "core/ask/ask_question.h"
 #include "ui/ask/sweep_status.h"
+#include "ui/ask/turn_branch.h"
 
 #include <optional>
 #include <string>
@@ -89,6 +90,7 @@ struct Turn {
     };
 
     AnswerId answer; ///< none: it was not begun
+    TurnBranch branch;
     std::string question;
     std::string modelName;
     State state = State::Waiting;

@@ -5,6 +5,7 @@
 
 #include <QVBoxLayout>
 #include <map>
+#include <memory>
 
 namespace longleaf::ui {
 
@@ -47,12 +48,13 @@ private:
 
 } // namespace
 
-TurnColumn::TurnColumn(QWidget *start, QWidget *parent)
+TurnColumn::TurnColumn(QWidget *start, QWidget *end, QWidget *parent)
     : QWidget(parent)
     , m_start(start)
     , m_past(new QWidget(this))
     , m_pastTurns(new RememberingColumn(m_past))
     , m_column(new QVBoxLayout(this))
+    , m_end(end)
 {
     setAttribute(Qt::WA_StyledBackground);
     m_pastTurns->setContentsMargins(0, 0, 0, 0);
@@ -60,6 +62,8 @@ TurnColumn::TurnColumn(QWidget *start, QWidget *parent)
     m_column->setSpacing(space::kFour);
     m_column->addWidget(m_start, 1);
     m_column->addWidget(m_past);
+    m_column->addWidget(m_end);
+    m_column->addStretch(0); // keeps a short conversation at the top
     m_past->hide();
 }
 
@@ -72,24 +76,35 @@ void TurnColumn::append(QWidget *turn)
         m_last->show(); // at once: the layout would do so after the next picture
         m_past->show();
     }
-    m_last = turn;
-    // The stretch below the last turn keeps a short conversation at the top.
-    m_column->addWidget(turn, 1, Qt::AlignTop);
+    setLast(turn);
 }
 
-void TurnColumn::clear()
+void TurnColumn::setLast(QWidget *turn)
 {
-    if (m_last != nullptr) {
-        m_column->removeWidget(m_last);
-        m_last->deleteLater();
-        m_last = nullptr;
-    }
-    while (QLayoutItem *item = m_pastTurns->takeAt(0)) {
+    m_last = turn;
+    m_column->insertWidget(m_column->indexOf(m_end), turn, 0, Qt::AlignTop);
+}
+
+void TurnColumn::cut(int count)
+{
+    if (m_last == nullptr || m_pastTurns->count() + 1 <= count)
+        return;
+    m_column->removeWidget(m_last);
+    m_last->hide();
+    m_last->deleteLater();
+    m_last = nullptr;
+    while (m_pastTurns->count() > count) {
+        const std::unique_ptr<QLayoutItem> item(m_pastTurns->takeAt(m_pastTurns->count() - 1));
+        item->widget()->hide();
         item->widget()->deleteLater();
-        delete item;
     }
-    m_past->hide();
-    m_start->show();
+    if (count > 0) {
+        const std::unique_ptr<QLayoutItem> item(m_pastTurns->takeAt(m_pastTurns->count() - 1));
+        setLast(item->widget());
+        m_last->show();
+    }
+    m_past->setVisible(m_pastTurns->count() > 0);
+    m_start->setVisible(count == 0);
 }
 
 void TurnColumn::setMargins(int side, int end)

@@ -13,19 +13,23 @@ class TurnColumn final : public QWidget {
     Q_OBJECT
 public:
     /// @param start  what stands there as long as there are no turns
-    explicit TurnColumn(QWidget *start, QWidget *parent = nullptr);
+    /// @param end    what stands below the last turn
+    TurnColumn(QWidget *start, QWidget *end, QWidget *parent = nullptr);
 
     /// Takes over the next turn.
     void append(QWidget *turn);
-    /// Deletes all turns, later.
-    void clear();
+    /// Deletes all turns but the first `count`, later.
+    void cut(int count);
     void setMargins(int side, int end);
 
 private:
+    void setLast(QWidget *turn);
+
     QWidget *m_start;
     QWidget *m_past;
     QVBoxLayout *m_pastTurns;
     QVBoxLayout *m_column;
+    QWidget *m_end;
     QWidget *m_last = nullptr;
 };
 

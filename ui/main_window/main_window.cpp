@@ -72,7 +72,7 @@ void MainWindow::buildPanes()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_library = new LibraryPane(m_parts.library, m_parts.theme, m_splitter);
-    m_ask = new AskPane(m_parts.ask, m_parts.theme, m_splitter);
+    m_ask = new AskPane(m_parts.ask, m_parts.talk, m_parts.theme, m_splitter);
     m_reader = new ReaderPane(m_parts.pages, m_parts.reader, m_parts.runner, m_parts.theme, m_splitter);
     m_library->setMinimumWidth(216);
     m_ask->setMinimumWidth(376);
@@ -325,6 +325,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_parts.library.collections().commitRemoval();
     m_parts.library.reading().suspend();
     m_parts.ask.stop();
+    m_parts.talk.drafts.flushAtEnd();
     event->accept();
 }
 
@@ -332,6 +333,7 @@ void MainWindow::restoreState()
 {
     if (m_parts.stateFile.isEmpty()) {
         resize(1360, 860);
+        m_parts.talk.drafts.restore();
         return;
     }
     const QSettings state(m_parts.stateFile, QSettings::IniFormat);
@@ -347,10 +349,14 @@ void MainWindow::restoreState()
         unticked.insert(id.toLongLong());
     m_parts.library.setUnticked(std::move(unticked));
     restoreLibrary(state);
-    m_ask->composer()->setQuestion(state.value(QStringLiteral("question/draft")).toString());
+    m_suggest->setChecked(state.value(QStringLiteral("question/suggest"), true).toBool());
+    // An older version kept the draft here; now it is that of a new conversation.
+    m_ask->composer()->restoreQuestion(state.value(QStringLiteral("question/draft")).toString());
     const ConversationId conversation{state.value(QStringLiteral("question/conversation")).toLongLong()};
     if (conversation.valid())
         m_parts.ask.openConversation(conversation);
+    else
+        m_parts.talk.drafts.restore();
 }
 
 void MainWindow::saveState()
@@ -369,7 +375,8 @@ void MainWindow::saveState()
         unticked << QString::number(id);
     state.setValue(QStringLiteral("library/unticked"), unticked);
     saveLibrary(state);
-    state.setValue(QStringLiteral("question/draft"), m_ask->composer()->question());
+    state.remove(QStringLiteral("question/draft"));
+    state.setValue(QStringLiteral("question/suggest"), m_suggest->isChecked());
     state.setValue(QStringLiteral("question/conversation"), static_cast<qlonglong>(m_parts.ask.conversation().value));
 }
 

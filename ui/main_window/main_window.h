@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/job_runner.h"
-#include "ui/ask/ask_controller.h"
+#include "ui/ask/conversation_parts.h"
 #include "ui/export/export_backend.h"
 #include "ui/library/library_controller.h"
 #include "ui/main_window/settings_backend.h"
@@ -51,6 +51,7 @@ struct WindowParts {
     async::JobRunner &runner;
     LibraryController &library;
     AskController &ask;
+    ConversationParts &talk;
     PageSource &pages;
     PageSource &cardPages; ///< for the cards of citations, so that they do not get in the reader's way
     ReaderBackend &reader;
@@ -122,6 +123,7 @@ private:
     [[nodiscard]] std::vector<document::PageBox> citedBoxes(DocumentId document, bool uncertain) const;
     void buildQuestionMenu();
     void buildCitationMenu();
+    void buildTurnActions(QMenu *question);
     void buildHelpMenu();
     void addExportActions(QMenu *file, QMenu *edit);
     [[nodiscard]] const Turn *answerToExport(int turn) const;
@@ -164,6 +166,8 @@ private:
     QAction *m_send = nullptr;
     QAction *m_showLibrary = nullptr;
     QAction *m_showReader = nullptr;
+    QAction *m_showHistory = nullptr;
+    QAction *m_suggest = nullptr;
     std::vector<QAction *> m_themeActions;
     QPointer<SettingsDialog> m_settings;
     QPointer<ExportDialog> m_export;

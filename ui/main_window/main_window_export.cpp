@@ -69,7 +69,7 @@ void MainWindow::addExportActions(QMenu *file, QMenu *edit)
 
     QAction *copy = edit->addAction(tr("Copy the answer with &references"), this, [this]() { copyWithReferences(); });
     copy->setObjectName(QStringLiteral("copyAnswerWithReferences"));
-    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Alt+Shift+C")));
     const auto refresh = [this, exportAction, copy]() {
         const bool any = answerToExport(-1) != nullptr;
         exportAction->setEnabled(any);

@@ -99,6 +99,11 @@ void MainWindow::buildViewMenu()
     m_showReader->setChecked(true);
     m_showReader->setShortcut(QKeySequence(QStringLiteral("Ctrl+2")));
     connect(m_showReader, &QAction::toggled, m_reader, &QWidget::setVisible);
+    m_showHistory = view->addAction(tr("&History"), m_ask, [this](bool on) { m_ask->setHistoryVisible(on); });
+    m_showHistory->setObjectName(QStringLiteral("showHistory"));
+    m_showHistory->setCheckable(true);
+    m_showHistory->setShortcut(QKeySequence(QStringLiteral("Ctrl+H")));
+    connect(m_ask, &AskPane::historyVisibleChanged, m_showHistory, &QAction::setChecked);
     addReaderViewActions(view);
     view->addSeparator();
     buildTextSizeActions(view);
@@ -145,6 +150,8 @@ void MainWindow::buildQuestionMenu()
         ->setShortcut(QKeySequence::New);
     named(question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion), "writeQuestion")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
+    question->addSeparator();
+    buildTurnActions(question);
     connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {
         m_stop->setEnabled(busy);
         m_send->setEnabled(!busy);

@@ -448,4 +448,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>longleaf::ui::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

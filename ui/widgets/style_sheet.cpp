@@ -18,6 +18,7 @@ QFrame[surface="canvas"], QWidget[surface="canvas"] { background: @canvas; borde
 QFrame[surface="header"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QFrame[surface="canvasHeader"] { background: @canvas; border: none; border-bottom: 1px solid @line; }
 QFrame[surface="footer"] { background: @panel; border: none; border-top: 1px solid @line; }
+QFrame[surface="line"] { background: @line; border: none; }
 QFrame[surface="card"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame[surface="question"] { background: @panel; border: none; border-radius: 8px; }
 QFrame[surface="ledger"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
