@@ -22,7 +22,8 @@ QString text(const char *english)
 }
 
 struct Options {
-    QCommandLineOption library{QStringLiteral("library"), text("Use the library in this folder."), QStringLiteral("DIR")};
+    QCommandLineOption library{QStringLiteral("library"), text("Use the library in this folder."),
+                               QStringLiteral("DIR")};
     QCommandLineOption profile{QStringLiteral("profile"),
                                text("Keep library, settings and log in this folder and nothing anywhere else."),
                                QStringLiteral("DIR")};

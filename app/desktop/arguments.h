@@ -31,7 +31,8 @@ struct Arguments {
 };
 
 /// Errors: InvalidInput with a sentence that names the option.
-/// @param words  as in QCoreApplication::arguments(), the program's name first. @param folder  relative paths begin here.
+/// @param words  as in QCoreApplication::arguments(), the program's name first. @param folder  relative paths begin
+/// here.
 [[nodiscard]] Result<Arguments> readArguments(const QStringList &words, const QString &folder);
 [[nodiscard]] QString helpText();
 

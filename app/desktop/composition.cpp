@@ -64,7 +64,9 @@ Result<Places> defaultPlaces(const std::filesystem::path &library)
 
 Result<Places> placesFor(const QString &library, const QString &profile)
 {
-    const auto path = [](const QString &text) { return std::filesystem::path(text.toStdU16String()); };
+    const auto path = [](const QString &text) {
+        return std::filesystem::path(text.toStdU16String());
+    };
     if (profile.isEmpty())
         return defaultPlaces(path(library));
     auto places = defaultPlaces(library.isEmpty() ? path(profile) / "library" : path(library));
@@ -112,8 +114,8 @@ struct Composition::Parts {
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
         , window({theme, runner, library, ask, talk, pages, cardPages, reader, settingsBackend, exportBackend,
-                  readSample(places.samples), stateFile(places),
-                  debugInfo(places), QString::fromStdU16String(places.logs.u16string())})
+                  readSample(places.samples), stateFile(places), debugInfo(places),
+                  QString::fromStdU16String(places.logs.u16string())})
     {
     }
 

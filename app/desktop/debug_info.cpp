@@ -27,7 +27,8 @@ QString debugInfo(const Places &places)
         lines << QLatin1String(name) + QStringLiteral(": ") + value;
     };
     add("Longleaf", QString::fromLatin1(kVersion));
-    add("Qt", QStringLiteral("%1 (built with %2)").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
+    add("Qt",
+        QStringLiteral("%1 (built with %2)").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
     add("System", QSysInfo::prettyProductName());
     add("Kernel", QSysInfo::kernelType() + QLatin1Char(' ') + QSysInfo::kernelVersion());
     add("Processor", QSysInfo::currentCpuArchitecture());

@@ -41,8 +41,8 @@ SingleInstance::SingleInstance(const std::filesystem::path &library, QObject *pa
         canonical = library;
     const QByteArray identity =
         QString::fromStdU16String(canonical.u16string()).toUtf8() + '\n' + QDir::homePath().toUtf8();
-    m_name = QStringLiteral("longleaf-") + QString::fromLatin1(
-                 QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(20));
+    m_name = QStringLiteral("longleaf-") +
+             QString::fromLatin1(QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(20));
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, [this]() {
         while (QLocalSocket *socket = m_server->nextPendingConnection())

@@ -13,7 +13,8 @@ class QLockFile;
 
 namespace longleaf::desktop {
 
-/// One window per library: a second start gives its request to the first window and ends. Only the same user can connect.
+/// One window per library: a second start gives its request to the first window and ends. Only the same user can
+/// connect.
 class SingleInstance final : public QObject {
     Q_OBJECT
 public:

@@ -32,14 +32,14 @@ struct Question {
     std::optional<double> maxCostUsd;         ///< refuse before sending above this
     std::optional<double> maxCostPerDayUsd;   ///< the same for all answers of a day (local time) together
     ConversationId conversation;              ///< none: a new conversation
-    /// The turn of it that this one follows; AnswerId{}: none, it begins a branch of its own. Empty: the last one of the
-    /// branch that is shown.
+    /// The turn of it that this one follows; AnswerId{}: none, it begins a branch of its own. Empty: the last one of
+    /// the branch that is shown.
     std::optional<AnswerId> follows = {};
-    std::string effort = "low";               ///< of reasoning: "minimal" .. "xhigh"
-    bool longCache = true;                    ///< ask for the cache that lasts an hour, where there is a choice
-    std::vector<pack::Candidate> pinned;      ///< passages that a focused request must have; tokens and score may be 0
-    AnswerId restOf;                          ///< search on without the passages that this answer had; none: 0
-    bool allowTraining = false;               ///< for documents in no collection; a collection has a switch of its own
+    std::string effort = "low";          ///< of reasoning: "minimal" .. "xhigh"
+    bool longCache = true;               ///< ask for the cache that lasts an hour, where there is a choice
+    std::vector<pack::Candidate> pinned; ///< passages that a focused request must have; tokens and score may be 0
+    AnswerId restOf;                     ///< search on without the passages that this answer had; none: 0
+    bool allowTraining = false;          ///< for documents in no collection; a collection has a switch of its own
 };
 
 /// What is the same for every question: the fixed texts of requests, by how the model proves its statements, and the
@@ -111,16 +111,35 @@ struct AnswerReport {
 };
 
 // What happens on the way, in this order; told on the calling thread.
-struct Planned { PlannedRequest request; }; ///< without the text of the request
-struct Counting {};                         ///< the provider is asked for its exact count
-struct Begun { ConversationId conversation; AnswerId answer; };
-struct TextGrew { std::string appended; };                          ///< shown text, tags taken out
-struct CitationOpened { std::size_t index = 0; answer::RawCitation raw; }; ///< still arriving
+struct Planned {
+    PlannedRequest request;
+};                  ///< without the text of the request
+struct Counting {}; ///< the provider is asked for its exact count
+struct Begun {
+    ConversationId conversation;
+    AnswerId answer;
+};
+struct TextGrew {
+    std::string appended;
+}; ///< shown text, tags taken out
+struct CitationOpened {
+    std::size_t index = 0;
+    answer::RawCitation raw;
+}; ///< still arriving
 /// Comes a second time for a citation whose statement turns out to say more than its passages.
-struct CitationChecked { std::size_t index = 0; answer::Citation citation; };
+struct CitationChecked {
+    std::size_t index = 0;
+    answer::Citation citation;
+};
 /// Nothing is under way: the request leaves (again) after `ms`.
-struct WaitingToSend { std::int64_t ms = 0; int tries = 0; std::string why; };
-struct Reasoned { std::string appended; }; ///< the next bytes of the readable reasoning
+struct WaitingToSend {
+    std::int64_t ms = 0;
+    int tries = 0;
+    std::string why;
+};
+struct Reasoned {
+    std::string appended;
+}; ///< the next bytes of the readable reasoning
 /// A part of a sweep leaves.
 struct PartBegun {
     SweepId sweep;

@@ -327,8 +327,8 @@ Status QuestionPlanner::checkLocalOnly(const Question &question, const model::Mo
                                          [&scope](DocumentId id) { return scope.empty() || scope.count(id) > 0; });
         if (touched)
             return fail(ErrorCode::PolicyRefused,
-                        "The collection \"" + collection.name +
-                            "\" may be sent only to models on this computer, and " + model.name +
+                        "The collection \"" + collection.name + "\" may be sent only to models on this computer, and " +
+                            model.name +
                             " is none. Choose a local model, leave the documents of this collection out, or change its "
                             "properties.",
                         model.id);

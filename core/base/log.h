@@ -22,9 +22,9 @@ void addSecret(std::string_view secret);
 /// The text with known secrets and anything shaped like a key or bearer token replaced.
 std::string redacted(std::string_view text);
 
-/// Also writes to a file from now on: everything of level Info and above, each line with its time (UTC). A file of more than a
-/// megabyte is first renamed, with "-prev" before its extension, over what had that name. False: the file cannot be
-/// written, and nothing changes. An empty path ends it. Thread-safe.
+/// Also writes to a file from now on: everything of level Info and above, each line with its time (UTC). A file of more
+/// than a megabyte is first renamed, with "-prev" before its extension, over what had that name. False: the file cannot
+/// be written, and nothing changes. An empty path ends it. Thread-safe.
 bool setFile(const std::filesystem::path &file);
 
 /// One line to standard error: level, area, message. Redacted. Thread-safe.

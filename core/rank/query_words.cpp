@@ -12,26 +12,26 @@ constexpr double kAskingWeight = 0.15;
 
 /// Sorted. Words in which people say how to answer or where to look, rather than what the passage says.
 constexpr auto kAskingWords = std::to_array<std::string_view>({
-    "accordance", "according",  "account",   "accounting", "address",     "analyst",     "answer",    "approach",
-    "approximation", "ask",     "asked",     "assume",     "assuming",    "base",        "based",     "basing",
-    "billion",    "billions",   "calculate", "calculated", "clause",      "clearly",     "company",   "conclusions",
-    "consider",   "decimal",    "define",    "defined",    "details",     "document",    "drawing",   "exact",
-    "explain",    "extract",    "following", "include",    "included",    "information", "judgments", "like",
-    "list",       "mainly",     "mention",   "mentioned",  "metric",      "million",     "millions",  "need",
-    "outlined",   "per",        "perspective", "place",   "places",      "plainly",     "possible",  "primarily", "primary",
-    "provide",    "provided",   "question",  "reasonable", "relying",     "reported",    "respect",   "respond",
-    "response",   "round",      "shown",     "specify",    "standpoint",  "state",       "states",    "stated",
-    "taking",     "thousand",   "thousands", "units",      "usd",         "useful",      "using",     "utilize",
-    "utilizing",
+    "accordance",    "according", "account",     "accounting", "address",    "analyst",     "answer",    "approach",
+    "approximation", "ask",       "asked",       "assume",     "assuming",   "base",        "based",     "basing",
+    "billion",       "billions",  "calculate",   "calculated", "clause",     "clearly",     "company",   "conclusions",
+    "consider",      "decimal",   "define",      "defined",    "details",    "document",    "drawing",   "exact",
+    "explain",       "extract",   "following",   "include",    "included",   "information", "judgments", "like",
+    "list",          "mainly",    "mention",     "mentioned",  "metric",     "million",     "millions",  "need",
+    "outlined",      "per",       "perspective", "place",      "places",     "plainly",     "possible",  "primarily",
+    "primary",       "provide",   "provided",    "question",   "reasonable", "relying",     "reported",  "respect",
+    "respond",       "response",  "round",       "shown",      "specify",    "standpoint",  "state",     "states",
+    "stated",        "taking",    "thousand",    "thousands",  "units",      "usd",         "useful",    "using",
+    "utilize",       "utilizing",
 });
 
 /// Words that ask for a figure.
 constexpr auto kQuantityWords = std::to_array<std::string_view>({
-    "amount",   "amounts",  "average", "billion", "billions", "cagr",   "change",     "cost",    "costs",   "decline",
-    "decrease", "earnings", "eps",     "expense", "growth",   "high",   "highest",    "income",  "increase", "largest",
-    "loss",     "lowest",   "margin",  "million", "millions", "number", "percent",    "percentage", "price", "profit",
-    "rate",     "ratio",    "revenue", "revenues", "sales",   "sum",    "thousand",   "total",   "turnover", "usd",
-    "value",    "worth",
+    "amount",     "amounts",  "average",  "billion", "billions", "cagr",    "change",   "cost",    "costs",
+    "decline",    "decrease", "earnings", "eps",     "expense",  "growth",  "high",     "highest", "income",
+    "increase",   "largest",  "loss",     "lowest",  "margin",   "million", "millions", "number",  "percent",
+    "percentage", "price",    "profit",   "rate",    "ratio",    "revenue", "revenues", "sales",   "sum",
+    "thousand",   "total",    "turnover", "usd",     "value",    "worth",
 });
 
 template <std::size_t N> bool oneOf(const std::array<std::string_view, N> &words, std::string_view word)

@@ -10,12 +10,12 @@
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/growing_text_edit.h"
 
-#include <QDir>
-#include <QFile>
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QTest>

@@ -30,8 +30,8 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
-#include <QPlainTextEdit>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -185,7 +185,8 @@ void Gallery::checking()
     shootDialog(QStringLiteral("12-help"));
     m_driver.window().openShortcuts();
     shootDialog(QStringLiteral("13-shortcuts"));
-    (new ui::AboutDialog(m_driver.program().theme(), QStringLiteral("Longleaf: 0.1.0\nQt: 6.4.2\n"), &m_driver.window()))
+    (new ui::AboutDialog(m_driver.program().theme(), QStringLiteral("Longleaf: 0.1.0\nQt: 6.4.2\n"),
+                         &m_driver.window()))
         ->show();
     shootDialog(QStringLiteral("14-about"));
     m_driver.window().commandPalette()->open();

@@ -53,7 +53,9 @@ void PaletteTest::wordsMatchWhereTheyBegin()
 
 void PaletteTest::betterMatchesScoreHigher()
 {
-    const auto score = [](const char *name) { return paletteMatch(QStringLiteral("co"), QLatin1String(name))->score; };
+    const auto score = [](const char *name) {
+        return paletteMatch(QStringLiteral("co"), QLatin1String(name))->score;
+    };
     QVERIFY(score("Copy") > score("New conversation"));
     QVERIFY(score("New conversation") > score("Unicode"));
 }

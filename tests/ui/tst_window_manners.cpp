@@ -39,8 +39,8 @@ void WindowMannersTest::everyCommandHasANameAndItsOwnKeys()
         names[command.action->objectName()] = command.name;
         for (const QKeySequence &sequence : command.action->shortcuts()) {
             const QString text = sequence.toString(QKeySequence::PortableText);
-            QVERIFY2(!keys.contains(text), qPrintable(text + QStringLiteral(": ") + command.name +
-                                                      QStringLiteral(" and ") + keys[text]));
+            QVERIFY2(!keys.contains(text),
+                     qPrintable(text + QStringLiteral(": ") + command.name + QStringLiteral(" and ") + keys[text]));
             keys[text] = command.name;
         }
     }

@@ -23,8 +23,8 @@ struct PaletteEntry {
     bool enabled = true;
 };
 
-/// A field over the window in which anything can be called by its name. Closes when something is chosen, with Escape, or
-/// when the focus goes elsewhere; the focus then returns to where it was.
+/// A field over the window in which anything can be called by its name. Closes when something is chosen, with Escape,
+/// or when the focus goes elsewhere; the focus then returns to where it was.
 class CommandPalette final : public QFrame {
     Q_OBJECT
 public:

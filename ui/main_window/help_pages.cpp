@@ -15,7 +15,7 @@ namespace longleaf::ui {
 
 namespace {
 
-constexpr const char *kOrder[] = {"start",   "citations", "sending",  "models",     "library",   "reader",
+constexpr const char *kOrder[] = {"start",   "citations", "sending",  "models",  "library", "reader",
                                   "writing", "export",    "keyboard", "privacy", "trouble"};
 
 QByteArray read(const QString &name)

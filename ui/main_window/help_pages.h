@@ -14,7 +14,8 @@ struct HelpPage {
     std::string markdown;
 };
 
-/// All pages in reading order, in the window's language where there is a translation ("<id>.<code>.md"), else in English.
+/// All pages in reading order, in the window's language where there is a translation ("<id>.<code>.md"), else in
+/// English.
 [[nodiscard]] std::vector<HelpPage> helpPages();
 
 } // namespace longleaf::ui

@@ -86,9 +86,8 @@ void HelpWindow::filter(const QString &typed)
     m_list->clear();
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const QString text = toQString(m_pages[i].markdown);
-        const bool all = std::all_of(words.begin(), words.end(), [&text](const QString &word) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
+        const bool all = std::all_of(words.begin(), words.end(),
+                                     [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
         if (!all)
             continue;
         auto *item = new QListWidgetItem(m_pages[i].title, m_list);

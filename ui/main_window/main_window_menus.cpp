@@ -146,7 +146,8 @@ void MainWindow::buildQuestionMenu()
     m_stop = named(question->addAction(tr("S&top"), &m_parts.ask, &AskController::stop), "stop");
     m_stop->setShortcut(QKeySequence(Qt::Key_Escape));
     m_stop->setEnabled(false);
-    named(question->addAction(tr("&New conversation"), &m_parts.ask, &AskController::newConversation), "newConversation")
+    named(question->addAction(tr("&New conversation"), &m_parts.ask, &AskController::newConversation),
+          "newConversation")
         ->setShortcut(QKeySequence::New);
     named(question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion), "writeQuestion")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));

@@ -80,7 +80,8 @@ void MainWindow::buildTextSizeActions(QMenu *view)
 void MainWindow::buildToolsMenu()
 {
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
-    m_palette = new CommandPalette(m_parts.theme, [this]() { return paletteEntries(); }, this);
+    m_palette = new CommandPalette(
+        m_parts.theme, [this]() { return paletteEntries(); }, this);
     named(tools->addAction(tr("&Command palette…"), m_palette, &CommandPalette::open), "commandPalette")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+K")));
     named(tools->addAction(tr("&Keyboard shortcuts…"), this, &MainWindow::openShortcuts), "keyboardShortcuts");

@@ -14,7 +14,8 @@ struct PaletteMatch {
 };
 
 /// Every word that was typed must stand in the name: as the beginning of a word (best), inside one, or as letters in
-/// order of which each begins a word ("nc" finds "Next citation"). Case and accents make no difference. Empty: no match.
+/// order of which each begins a word ("nc" finds "Next citation"). Case and accents make no difference. Empty: no
+/// match.
 [[nodiscard]] std::optional<PaletteMatch> paletteMatch(const QString &typed, const QString &name);
 
 } // namespace longleaf::ui

@@ -47,11 +47,15 @@ AppearancePage::AppearancePage(Theme &theme, QWidget *parent)
     std::vector<PickerItem> languages = {
         {QString(), tr("Like the system"), tr("English where there is no translation"), {}, true}};
     for (const QString &code : installedLanguages())
-        languages.push_back({code, languageName(code),
-                             code == QLatin1String("en") ? tr("The original") : tr("Translated by machine"), {}, true});
+        languages.push_back({code,
+                             languageName(code),
+                             code == QLatin1String("en") ? tr("The original") : tr("Translated by machine"),
+                             {},
+                             true});
     m_language->setItems(languages, QString());
     addPicker(tr("Language"), m_language);
-    addHint(tr("A new language is in force when Longleaf is started again. Answers come in the language of the question."));
+    addHint(
+        tr("A new language is in force when Longleaf is started again. Answers come in the language of the question."));
     column()->addStretch();
 }
 

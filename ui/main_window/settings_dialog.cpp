@@ -155,7 +155,10 @@ void SettingsDialog::display(const SettingsForm &form)
         page->setEnabled(true);
     }
     // Controls of the pages come from the list of pages, and before the buttons below them, however late they are made.
-    QWidget::setTabOrder(previousInFocusChain(), m_cancel);
+    QWidget *last = previousInFocusChain();
+    while (last == m_save || last == m_cancel || last->focusPolicy() == Qt::NoFocus) // Qt ignores an order with these
+        last = last->previousInFocusChain();
+    QWidget::setTabOrder(last, m_cancel);
     QWidget::setTabOrder(m_cancel, m_save);
     m_save->setEnabled(true);
 }

@@ -8,7 +8,8 @@ class QObject;
 
 namespace longleaf::ui {
 
-/// Installs the window's texts, Qt's own included, and the direction of writing; `owner` keeps them. Once, before the first window.
+/// Installs the window's texts, Qt's own included, and the direction of writing; `owner` keeps them. Once, before the
+/// first window.
 /// @param language  a code such as "de"; empty: the system's. English where there is no translation.
 void installTranslations(QObject *owner, const QString &language = {});
 
