@@ -88,6 +88,12 @@ void ShortcutsTest::beginningsCountAsTaken()
     // "Ctrl+1, Ctrl+2" could never be typed while "Ctrl+1" alone does something.
     QVERIFY(store.owner(QKeySequence(QStringLiteral("Ctrl+1, Ctrl+2")), &actions.second) != nullptr);
     QVERIFY(store.owner(keys("Ctrl+9"), nullptr) == nullptr);
+    // No keys are nobody's: a standard command for which the system knows none has an empty sequence.
+    Actions others;
+    others.second.setShortcuts({keys("Ctrl+2"), QKeySequence()});
+    const ShortcutStore otherStore(others.commands(), {});
+    QVERIFY(otherStore.owner(keys("Ctrl+9"), nullptr) == nullptr);
+    QCOMPARE(others.second.shortcuts(), QList<QKeySequence>{keys("Ctrl+2")});
 }
 
 void ShortcutsTest::resettingTakesTheKeysBack()

@@ -51,7 +51,7 @@ ShortcutDialog::ShortcutDialog(ShortcutStore &store, const Theme &, QWidget *par
     m_list->setHeaderLabels({tr("Command"), tr("Menu"), tr("Keys")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
+    m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: %1px; }").arg(space::kHalf));
     m_keys->setAccessibleName(tr("Press the new keys"));
     m_note->setWordWrap(true);
     m_note->setProperty("tone", QStringLiteral("soft"));

@@ -18,8 +18,13 @@ ShortcutStore::ShortcutStore(std::vector<Command> commands, QString file, QObjec
     , m_commands(std::move(commands))
     , m_file(std::move(file))
 {
-    for (const Command &command : m_commands)
-        command.action->setProperty(kBuiltIn, QVariant::fromValue(command.action->shortcuts()));
+    for (const Command &command : m_commands) {
+        // The system may know no keys for a standard command; what it gives then is an empty sequence.
+        QList<QKeySequence> keys = command.action->shortcuts();
+        keys.removeIf([](const QKeySequence &one) { return one.isEmpty(); });
+        command.action->setShortcuts(keys);
+        command.action->setProperty(kBuiltIn, QVariant::fromValue(keys));
+    }
     load();
 }
 
@@ -53,7 +58,9 @@ const Command *ShortcutStore::owner(const QKeySequence &keys, const QAction *exc
         if (command.action == except)
             continue;
         for (const QKeySequence &other : command.action->shortcuts()) {
-            if (other.matches(keys) != QKeySequence::NoMatch || keys.matches(other) != QKeySequence::NoMatch)
+            // An empty sequence counts as the beginning of every other.
+            if (!other.isEmpty() &&
+                (other.matches(keys) != QKeySequence::NoMatch || keys.matches(other) != QKeySequence::NoMatch))
                 return &command;
         }
     }
@@ -65,7 +72,7 @@ void ShortcutStore::assign(QAction *action, const QKeySequence &keys)
     while (const Command *other = owner(keys, action)) {
         QList<QKeySequence> left = other->action->shortcuts();
         left.removeIf([&](const QKeySequence &one) {
-            return one.matches(keys) != QKeySequence::NoMatch || keys.matches(one) != QKeySequence::NoMatch;
+            return one.isEmpty() || one.matches(keys) != QKeySequence::NoMatch || keys.matches(one) != QKeySequence::NoMatch;
         });
         other->action->setShortcuts(left);
         keep(other->action);
