@@ -50,7 +50,8 @@ ui::Sample readSample(const std::filesystem::path &folder)
     if (folder.empty() || !std::filesystem::exists(path, ignored))
         return sample;
     sample.path = QFile::decodeName(path.string().c_str());
-    sample.name = ui::MainWindow::tr("Apple 10-Q");
+    // In full, because lupdate otherwise puts the text into a context that is never looked up.
+    sample.name = longleaf::ui::MainWindow::tr("Apple 10-Q");
     QFile file(QFile::decodeName((folder / "questions.json").string().c_str()));
     if (!file.open(QIODevice::ReadOnly))
         return sample;

@@ -25,16 +25,21 @@ constexpr int kBuiltInRows = 10;
 constexpr int kPauseMs = 400;         ///< a line that is being typed is not called wrong at its first letter
 constexpr std::size_t kMostNamed = 3; ///< bad lines that are named one by one
 
+// The class is named in full because lupdate otherwise puts these texts into a context that is never looked up.
 QString faultText(const rank::SynonymProblem &problem)
 {
     const auto line = static_cast<qulonglong>(problem.line);
     switch (problem.fault) {
-    case rank::SynonymFault::NoSign: return SearchPage::tr("Line %1: there is no “=” between the words.").arg(line);
-    case rank::SynonymFault::NothingLeft: return SearchPage::tr("Line %1: there is no word before “=”.").arg(line);
-    case rank::SynonymFault::NothingRight: return SearchPage::tr("Line %1: there is no word after “=”.").arg(line);
+    case rank::SynonymFault::NoSign:
+        return longleaf::ui::SearchPage::tr("Line %1: there is no “=” between the words.").arg(line);
+    case rank::SynonymFault::NothingLeft:
+        return longleaf::ui::SearchPage::tr("Line %1: there is no word before “=”.").arg(line);
+    case rank::SynonymFault::NothingRight:
+        return longleaf::ui::SearchPage::tr("Line %1: there is no word after “=”.").arg(line);
     case rank::SynonymFault::SecondSign:
-        return SearchPage::tr("Line %1: there is a second “=”; begin a new line for it.").arg(line);
-    case rank::SynonymFault::SameWords: return SearchPage::tr("Line %1: both sides say the same.").arg(line);
+        return longleaf::ui::SearchPage::tr("Line %1: there is a second “=”; begin a new line for it.").arg(line);
+    case rank::SynonymFault::SameWords:
+        return longleaf::ui::SearchPage::tr("Line %1: both sides say the same.").arg(line);
     }
     return {};
 }
@@ -45,8 +50,8 @@ QString faultsText(const std::vector<rank::SynonymProblem> &problems)
     for (std::size_t i = 0; i < std::min(problems.size(), kMostNamed); ++i)
         lines << faultText(problems[i]);
     if (problems.size() > kMostNamed)
-        lines << SearchPage::tr("%n more line(s) cannot be read.", nullptr,
-                                static_cast<int>(problems.size() - kMostNamed));
+        lines << longleaf::ui::SearchPage::tr("%n more line(s) cannot be read.", nullptr,
+                                              static_cast<int>(problems.size() - kMostNamed));
     return lines.join(QLatin1Char('\n'));
 }
 
