@@ -36,11 +36,11 @@ QString fullCount(std::int64_t count)
 QString moneyText(std::optional<double> usd)
 {
     if (!usd)
-        return translated("price not known");
+        return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "price not known"));
     if (*usd <= 0)
-        return translated("free");
+        return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "free"));
     if (*usd < 0.01)
-        return translated("less than $0.01");
+        return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "less than $0.01"));
     return QLatin1Char('$') + QLocale().toString(*usd, 'f', 2);
 }
 
@@ -48,12 +48,12 @@ QString durationText(std::int64_t ms)
 {
     const QLocale locale;
     if (ms < 9'950)
-        return translated("%1 s").arg(
-            locale.toString(static_cast<double>(std::max<std::int64_t>(ms, 0)) / 1'000, 'f', 1));
+        return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "%1 s"))
+            .arg(locale.toString(static_cast<double>(std::max<std::int64_t>(ms, 0)) / 1'000, 'f', 1));
     const std::int64_t seconds = (ms + 500) / 1'000;
     if (seconds < 60)
-        return translated("%1 s").arg(seconds);
-    return translated("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+        return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "%1 s")).arg(seconds);
+    return translated(QT_TRANSLATE_NOOP("longleaf::ui::format", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
 }
 
 QString pageRanges(const std::vector<int> &pages, int limit)
