@@ -17,6 +17,12 @@ constexpr std::int64_t kFewestCandidates = 100;
 constexpr std::int64_t kMostCandidates = 40'000;
 constexpr std::size_t kMostTerms = 40;
 
+/// Words that speak of the answer ("list", "round") say nothing about what is in the documents.
+bool speaksOfAnswer(const rank::QueryTerm &term)
+{
+    return term.origin.empty() && term.weight < 1.0;
+}
+
 /// Terms with the variants that stand for them. @param searched  one for each term of the query
 std::vector<pack::SearchedTerm> accountOf(const rank::Query &query, const std::vector<store::SearchedTerm> &searched)
 {
@@ -30,8 +36,7 @@ std::vector<pack::SearchedTerm> accountOf(const rank::Query &query, const std::v
             terms.push_back(std::move(term));
     };
     for (std::size_t i = 0; i < searched.size(); ++i) {
-        // Words that speak of the answer ("list", "round") say nothing about what is in the documents.
-        if (searched[i].origin.empty() && query.terms[i].weight >= 1.0)
+        if (searched[i].origin.empty() && !speaksOfAnswer(query.terms[i]))
             add({searched[i].term, {}, searched[i].hits});
     }
     for (const store::SearchedTerm &one : searched) {
@@ -57,9 +62,26 @@ PassageSearch::PassageSearch(store::Library &library, const rank::Synonyms &syno
 }
 
 Result<PassageSearch::Found> PassageSearch::find(std::string_view question, const std::vector<DocumentId> &scope,
-                                                 std::int64_t budgetTokens, const rank::Weights &weights)
+                                                 std::int64_t budgetTokens)
 {
-    const rank::Query query = rank::analyse(question, m_synonyms);
+    return run(rank::analyse(question, m_synonyms), scope, budgetTokens, {});
+}
+
+Result<PassageSearch::Found>
+PassageSearch::findMentions(std::string_view question, const std::vector<DocumentId> &scope, std::int64_t budgetTokens)
+{
+    rank::Query query = rank::analyse(question, m_synonyms);
+    std::erase_if(query.terms, speaksOfAnswer);
+    rank::Weights weights;
+    weights.neighbour = 0;
+    weights.page = 0;
+    weights.heading = 0;
+    return run(query, scope, budgetTokens, weights);
+}
+
+Result<PassageSearch::Found> PassageSearch::run(const rank::Query &query, const std::vector<DocumentId> &scope,
+                                                std::int64_t budgetTokens, const rank::Weights &weights)
+{
     const auto limit = static_cast<int>(
         std::clamp<std::int64_t>(budgetTokens / kTokensPerCandidate, kFewestCandidates, kMostCandidates));
     auto found = m_library.find(query, scope, limit, weights);

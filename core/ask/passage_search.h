@@ -3,6 +3,7 @@
 
 #include "core/pack/plan.h"
 #include "core/pack/search_account.h"
+#include "core/rank/query.h"
 #include "core/rank/ranking.h"
 #include "core/rank/synonyms.h"
 #include "core/store/library.h"
@@ -29,12 +30,20 @@ public:
     /// @param budgetTokens  room that the passages have to fill; > 0
     /// Errors: those of the store.
     [[nodiscard]] Result<Found> find(std::string_view question, const std::vector<DocumentId> &scope,
-                                     std::int64_t budgetTokens, const rank::Weights &weights = {});
+                                     std::int64_t budgetTokens);
+    /// As find(), but only passages that have a reported term or variant of it in their own text: what stands beside
+    /// such a word, below a heading that has it, or has only a word that speaks of the answer ("based", "total") comes
+    /// no closer.
+    [[nodiscard]] Result<Found> findMentions(std::string_view question, const std::vector<DocumentId> &scope,
+                                             std::int64_t budgetTokens);
 
     /// Counts the terms that are not counted yet. Errors: those of the store.
     [[nodiscard]] Status count(std::vector<pack::SearchedTerm> &terms, const std::vector<DocumentId> &scope);
 
 private:
+    [[nodiscard]] Result<Found> run(const rank::Query &query, const std::vector<DocumentId> &scope,
+                                    std::int64_t budgetTokens, const rank::Weights &weights);
+
     store::Library &m_library;
     const rank::Synonyms &m_synonyms;
 };

@@ -256,11 +256,7 @@ Result<QuestionPlanner::Searched> QuestionPlanner::searchAgain(const Question &q
         found.account.pagesSearched += pages;
     }
     found.account.tokensSearched = plan.wholeTokens;
-    // What only stands beside the words comes no closer to saying it.
-    rank::Weights weights;
-    weights.neighbour = 0;
-    weights.page = 0;
-    auto searched = m_search.find(question.text, question.scope, kNearTokens, weights);
+    auto searched = m_search.findMentions(question.text, question.scope, kNearTokens);
     if (!searched)
         return tl::unexpected(searched.error());
     if (const Status counted = m_search.count(searched->terms, question.scope); !counted)

@@ -119,14 +119,11 @@ private Q_SLOTS:
         const auto shown = [this]() {
             int count = 0;
             for (const QLabel *label : turn()->absence()->passages()->findChildren<QLabel *>())
-                count += label->text().contains(QStringLiteral("dividend"), Qt::CaseInsensitive) ||
-                                 label->text().contains(QStringLiteral("base"), Qt::CaseInsensitive)
-                             ? 1
-                             : 0;
+                count += label->text().contains(QStringLiteral("dividend"), Qt::CaseInsensitive) ? 1 : 0;
             return count;
         };
-        // Some were found by the headings above them alone.
-        QVERIFY(test::UiDriver::waitFor([&]() { return shown() >= (turn()->absence()->passages()->count() + 1) / 2; }));
+        // Also of pages that have only a word of asking, such as "based", none comes near.
+        QVERIFY(test::UiDriver::waitFor([&]() { return shown() == turn()->absence()->passages()->count(); }));
         const AnswerId first = ask().turns().back().answer;
         QVERIFY(first.valid());
 
