@@ -48,7 +48,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     m_none->setWordWrap(true);
     m_none->hide();
     auto *left = new QWidget(this);
-    left->setFixedWidth(kListWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(space::kUnit, space::kOneAndHalf, space::kUnit, space::kUnit);
     leftColumn->setSpacing(space::kUnit);
@@ -77,6 +77,8 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     connect(m_text, &AnswerView::linkActivated, this, &HelpWindow::follow);
     connect(&theme, &Theme::changed, m_text, &AnswerView::themeChanged);
     filter({});
+    // The longest title is seen whole, whatever the language and the size of text.
+    left->setFixedWidth(std::max(kListWidth, m_list->sizeHintForColumn(0) + space::kFour));
     m_search->setFocus();
 }
 

@@ -51,7 +51,6 @@ ShortcutDialog::ShortcutDialog(ShortcutStore &store, const Theme &, QWidget *par
     m_list->setHeaderLabels({tr("Command"), tr("Menu"), tr("Keys")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: %1px; }").arg(space::kHalf));
     m_keys->setAccessibleName(tr("Press the new keys"));
     m_note->setWordWrap(true);
     m_note->setProperty("tone", QStringLiteral("soft"));
@@ -111,6 +110,8 @@ void ShortcutDialog::fill()
         QTreeWidgetItem *item = first ? new QTreeWidgetItem(m_list) : m_list->topLevelItem(static_cast<int>(i));
         item->setData(0, kCommandRole, static_cast<qulonglong>(i));
         item->setText(0, command.name);
+        // In the stretched column, where the hint decides the height of the row alone.
+        item->setSizeHint(2, QSize(0, m_list->fontMetrics().height() + space::kUnit));
         item->setText(1, command.menu);
         item->setText(2, keysText(command.action));
         QFont font = m_list->font();
