@@ -9,6 +9,7 @@
 #include <csignal>
 #include <filesystem>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace longleaf;
 using namespace longleaf::exporting;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aFailedWriteLeavesTheOldFile();
     void placesThatCannotBe_data();
     void placesThatCannotBe();
+    void aFolderThatIsNotOurs();
 };
 
 void SaveFileTest::writesANewFile()
@@ -110,7 +112,6 @@ void SaveFileTest::placesThatCannotBe_data()
     QTest::addColumn<int>("code");
     QTest::newRow("no such folder") << "/nowhere/at/all/memo.md" << static_cast<int>(ErrorCode::NotFound);
     QTest::newRow("a folder") << "/tmp" << static_cast<int>(ErrorCode::NotAFile);
-    QTest::newRow("read only") << "/sys/memo.md" << static_cast<int>(ErrorCode::PermissionDenied);
     QTest::newRow("name too long") << QStringLiteral("/tmp/") + QString(300, QLatin1Char('a'))
                                    << static_cast<int>(ErrorCode::InvalidInput);
     QTest::newRow("a file for a folder") << "/etc/passwd/memo.md" << static_cast<int>(ErrorCode::NotFound);
@@ -124,6 +125,24 @@ void SaveFileTest::placesThatCannotBe()
     QVERIFY(!saved.has_value());
     QCOMPARE(static_cast<int>(saved.error().code), code);
     QVERIFY(saved.error().message.ends_with('.'));
+}
+
+void SaveFileTest::aFolderThatIsNotOurs()
+{
+    const QTemporaryDir folder;
+    const auto path = in(folder, "memo.md");
+    std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0555));
+    // No permission stops root, who is anybody else meanwhile.
+    constexpr uid_t kNobody = 65534;
+    const bool root = geteuid() == 0;
+    QVERIFY(!root || seteuid(kNobody) == 0);
+    const auto saved = saveFile(path, "words", Overwrite::No);
+    QVERIFY(!root || seteuid(0) == 0);
+    std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0755));
+    QVERIFY(!saved.has_value());
+    QCOMPARE(saved.error().code, ErrorCode::PermissionDenied);
+    QVERIFY(saved.error().message.ends_with('.'));
+    QVERIFY(namesIn(folder).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(SaveFileTest)
