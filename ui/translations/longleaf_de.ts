@@ -646,6 +646,10 @@
         <source>The document is no longer in the library.</source>
         <translation>Das Dokument ist nicht mehr in der Bibliothek.</translation>
     </message>
+    <message>
+        <source>Asked in place of question %1; what was answered stays as another version.</source>
+        <translation>Anstelle von Frage %1 gestellt; die frühere Antwort bleibt als andere Version.</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AskPane</name>
@@ -668,6 +672,34 @@
     <message>
         <source>New conversation</source>
         <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>Die Notiz wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>No questions are suggested any more.</source>
+        <translation>Es werden keine Fragen mehr vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete “%1” for good? It cannot be restored then.</source>
+        <translation>„%1“ endgültig löschen? Danach lässt es sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1480,13 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::DraftKeeper</name>
+    <message>
+        <source>What you type cannot be kept on disk: %1</source>
+        <translation>Was Sie schreiben, kann nicht auf der Festplatte gesichert werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::DropOverlay</name>
     <message>
         <source>Drop area</source>
@@ -1767,6 +1806,48 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::FollowUpBar</name>
+    <message>
+        <source>Could follow</source>
+        <translation>Könnte folgen</translation>
+    </message>
+    <message>
+        <source>Questions that could follow</source>
+        <translation>Fragen, die folgen könnten</translation>
+    </message>
+    <message>
+        <source>Made from words of the cited documents, without a model</source>
+        <translation>Aus Wörtern der zitierten Dokumente gebildet, ohne Modell</translation>
+    </message>
+    <message>
+        <source>Suggest no questions (Question menu)</source>
+        <translation>Keine Fragen vorschlagen (Menü Frage)</translation>
+    </message>
+    <message>
+        <source>Suggest no questions</source>
+        <translation>Keine Fragen vorschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::FollowUpController</name>
+    <message>
+        <source>And in %1?</source>
+        <translation>Und in %1?</translation>
+    </message>
+    <message>
+        <source>What else is said about %1?</source>
+        <translation>Was wird sonst über %1 gesagt?</translation>
+    </message>
+    <message>
+        <source>What does %1 say?</source>
+        <translation>Was sagt %1?</translation>
+    </message>
+    <message>
+        <source>What does %1 say about %2?</source>
+        <translation>Was sagt %1 über %2?</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::HelpWindow</name>
     <message>
         <source>No page has these words.</source>
@@ -1783,6 +1864,137 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Pages of the help</source>
         <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Seite der Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryController</name>
+    <message>
+        <source>An answer is arriving. Stop it, or wait for its end, to open another conversation.</source>
+        <translation>Eine Antwort kommt gerade. Halten Sie sie an oder warten Sie ihr Ende ab, um ein anderes Gespräch zu öffnen.</translation>
+    </message>
+    <message>
+        <source>An answer is arriving in this conversation. Stop it before you delete the conversation.</source>
+        <translation>In diesem Gespräch kommt gerade eine Antwort. Halten Sie sie an, bevor Sie das Gespräch löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryDelegate</name>
+    <message>
+        <source>Name of the conversation</source>
+        <translation>Name des Gesprächs</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>in the name</source>
+        <translation>im Namen</translation>
+    </message>
+    <message>
+        <source>deleted at %1</source>
+        <translation>gelöscht um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, open now</source>
+        <translation>%1, gerade geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Earlier conversations</source>
+        <translation>Frühere Gespräche</translation>
+    </message>
+    <message>
+        <source>Close the history (Esc)</source>
+        <translation>Verlauf schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation>Verlauf schließen</translation>
+    </message>
+    <message>
+        <source>Search questions and answers</source>
+        <translation>Fragen und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>There are more. Another word narrows them down.</source>
+        <translation>Es gibt noch mehr. Ein weiteres Wort grenzt sie ein.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Gelöschte Gespräche</translation>
+    </message>
+    <message>
+        <source>Deleted conversations (%1)</source>
+        <translation>Gelöschte Gespräche (%1)</translation>
+    </message>
+    <message>
+        <source>Back to the history</source>
+        <translation>Zurück zum Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+    <message>
+        <source>No question, answer, note or name has all of these words.</source>
+        <translation>Keine Frage, keine Antwort, keine Notiz und kein Name enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, day by day. You can search it, rename it, and go on with it.</source>
+        <translation>Was Sie fragen, bleibt hier Tag für Tag erhalten. Sie können es durchsuchen, umbenennen und fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2783,42 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>Apple 10-Q</source>
         <translation>Apple 10-Q</translation>
     </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>E&amp;rneut fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and ask again</source>
+        <translation>&amp;Bearbeiten und erneut fragen</translation>
+    </message>
+    <message>
+        <source>Version &amp;before</source>
+        <translation>&amp;Vorige Version</translation>
+    </message>
+    <message>
+        <source>Version a&amp;fter</source>
+        <translation>N&amp;ächste Version</translation>
+    </message>
+    <message>
+        <source>Write a no&amp;te</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>P&amp;in the answer</source>
+        <translation>Antwort an&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the current citation as a note</source>
+        <translation>A&amp;ktuelles Zitat als Notiz behalten</translation>
+    </message>
+    <message>
+        <source>S&amp;uggest questions that could follow</source>
+        <translation>Fragen v&amp;orschlagen, die folgen könnten</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -2759,6 +3007,36 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::NotesController</name>
+    <message>
+        <source>On another branch</source>
+        <translation>Auf einem anderen Zweig</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>Frage %1</translation>
+    </message>
+    <message>
+        <source>Question %1, citation %2</source>
+        <translation>Frage %1, Zitat %2</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::NotesStrip</name>
+    <message>
+        <source>Notes and pins</source>
+        <translation>Notizen und Angeheftetes</translation>
+    </message>
+    <message>
+        <source>Notes and pins (%1)</source>
+        <translation>Notizen und Angeheftetes (%1)</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -2823,6 +3101,73 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::PageActions</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>Seiten&amp;breite</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>Ganze S&amp;eite</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate clockwise</source>
+        <translation>Im U&amp;hrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;counterclockwise</source>
+        <translation>&amp;Gegen den Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Dark p&amp;ages</source>
+        <translation>&amp;Dunkle Seiten</translation>
+    </message>
+    <message>
+        <source>Shows light writing on dark pages</source>
+        <translation>Zeigt helle Schrift auf dunklen Seiten</translation>
+    </message>
+    <message>
+        <source>Pages &amp;beside each other</source>
+        <translation>Seiten &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;One page</source>
+        <translation>&amp;Eine Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Two pages</source>
+        <translation>&amp;Zwei Seiten</translation>
+    </message>
+    <message>
+        <source>Two pages, the &amp;first alone</source>
+        <translation>Zwei Seiten, die &amp;erste allein</translation>
+    </message>
+    <message>
+        <source>Copy selection with &amp;reference</source>
+        <translation>Markiertes mit &amp;Nachweis kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the words selected in the reader, with the document and the page</source>
+        <translation>Kopiert die markierten Wörter mit Dokument und Seite</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::PageCanvas</name>
     <message>
         <source>Pages of the document</source>
@@ -2832,12 +3177,35 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;reference</source>
+        <translation>Mit &amp;Nachweis kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Select the page</source>
+        <translation>Seite &amp;markieren</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::PagePainter</name>
     <message>
         <source>Page %1 cannot be shown.</source>
         <translation>Seite %1 kann nicht gezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::PageSelector</name>
+    <message>
+        <source>“%1” — %2, p. %3</source>
+        <translation>„%1“ — %2, S. %3</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, pp. %3–%4</source>
+        <translation>„%1“ — %2, S. %3–%4</translation>
     </message>
 </context>
 <context>
@@ -3094,10 +3462,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
         <source>Zoom out (Ctrl+-)</source>
         <translation>Verkleinern (Strg+-)</translation>
     </message>
@@ -3106,24 +3470,12 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <translation>Vergrößern (Strg++)</translation>
     </message>
     <message>
-        <source>Fit width</source>
-        <translation>Seitenbreite</translation>
-    </message>
-    <message>
-        <source>Fit the page to the width (Ctrl+0)</source>
-        <translation>Seite an die Breite anpassen (Strg+0)</translation>
-    </message>
-    <message>
         <source>of %1</source>
         <translation>von %1</translation>
     </message>
     <message>
         <source>of %1, printed %2</source>
         <translation>von %1, gedruckt %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>No page is numbered “%1”. This document has the pages 1 to %2.</source>
@@ -3914,6 +4266,92 @@ Take Rate = Provision, Servicegebühren</translation>
     </message>
 </context>
 <context>
+    <name>longleaf::ui::TurnActions</name>
+    <message>
+        <source>Version before</source>
+        <translation>Vorige Version</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>Nächste Version</translation>
+    </message>
+    <message>
+        <source>Ask again, in place of this</source>
+        <translation>Erneut fragen, anstelle von dieser</translation>
+    </message>
+    <message>
+        <source>Ask again with another model</source>
+        <translation>Mit einem anderen Modell erneut fragen</translation>
+    </message>
+    <message>
+        <source>Edit the question and ask again</source>
+        <translation>Frage bearbeiten und erneut stellen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Pin this answer</source>
+        <translation>Diese Antwort anheften</translation>
+    </message>
+    <message>
+        <source>What can be done with this answer</source>
+        <translation>Was mit dieser Antwort getan werden kann</translation>
+    </message>
+    <message>
+        <source>Ask again with</source>
+        <translation>Erneut fragen mit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 of this question</source>
+        <translation>Version %1 von %2 dieser Frage</translation>
+    </message>
+    <message>
+        <source>Take the pin away</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::TurnNotes</name>
+    <message>
+        <source>Save note</source>
+        <translation>Notiz sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Your note on this answer</source>
+        <translation>Ihre Notiz zu dieser Antwort</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Citation %1: “%2”</source>
+        <translation>Zitat %1: „%2“</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>Notiz löschen</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::TurnText</name>
     <message>
         <source>%1 tokens from cache</source>
@@ -4462,6 +4900,33 @@ Take Rate = Provision, Servicegebühren</translation>
     <message>
         <source>no citations</source>
         <translation>keine Belege</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ZoomBox</name>
+    <message>
+        <source>Zoom in percent</source>
+        <translation>Vergrößerung in Prozent</translation>
+    </message>
+    <message>
+        <source>Type a percentage and press Enter</source>
+        <translation>Prozentzahl eingeben und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Choose the zoom</source>
+        <translation>Vergrößerung wählen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>Seiten&amp;breite</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>Ganze S&amp;eite</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>longleaf::ui::ExportForm</name>
-    <message numerus="yes">
-        <source>The whole conversation, %n answer(s)</source>
-        <translation>
-            <numerusform>The whole conversation, %n answer</numerusform>
-            <numerusform>The whole conversation, %n answers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>longleaf::ui::AbsencePanel</name>
     <message numerus="yes">
         <source>All text was sent: %n page(s).</source>
@@ -107,12 +97,56 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::ExportForm</name>
+    <message numerus="yes">
+        <source>The whole conversation, %n answer(s)</source>
+        <translation>
+            <numerusform>The whole conversation, %n answer</numerusform>
+            <numerusform>The whole conversation, %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s) so far</source>
+        <translation>
+            <numerusform>%n hit so far</numerusform>
+            <numerusform>%n hits so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 page(s) have no text and could not be searched.</source>
+        <translation>
+            <numerusform>%n of %1 pages has no text and could not be searched.</numerusform>
+            <numerusform>%n of %1 pages have no text and could not be searched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::FolderWatcher</name>
     <message numerus="yes">
         <source>“%1” has %n file(s) to read, %2 in all. They and all that come later would be read.</source>
         <translation>
             <numerusform>“%1” has %n file to read, %2 in all. It and all that come later would be read.</numerusform>
             <numerusform>“%1” has %n files to read, %2 in all. They and all that come later would be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -139,13 +173,6 @@
 <context>
     <name>longleaf::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read; the library says why.</source>
-        <translation>
-            <numerusform>%n file could not be read; the library says why.</numerusform>
-            <numerusform>%n files could not be read; the library says why.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) were already in the library.</source>
         <translation>
             <numerusform>The file was already in the library.</numerusform>
@@ -157,106 +184,6 @@
         <translation>
             <numerusform>%n file could not be read.</numerusform>
             <numerusform>%n files could not be read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longleaf::ui::SearchPage</name>
-    <message numerus="yes">
-        <source>%n more line(s) cannot be read.</source>
-        <translation>
-            <numerusform>%n more line cannot be read.</numerusform>
-            <numerusform>%n more lines cannot be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Built-in list (%n group(s))</source>
-        <translation>
-            <numerusform>Built-in list (%n group)</numerusform>
-            <numerusform>Built-in list (%n groups)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n group(s); every line can be read.</source>
-        <translation>
-            <numerusform>%n group; it can be read.</numerusform>
-            <numerusform>%n groups; every line can be read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longleaf::ui::TurnView</name>
-    <message numerus="yes">
-        <source>whole, %n page(s)</source>
-        <translation>
-            <numerusform>whole, %n page</numerusform>
-            <numerusform>whole, %n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longleaf::ui::TurnText</name>
-    <message numerus="yes">
-        <source>passages of %1 of %n document(s)</source>
-        <translation>
-            <numerusform>passages of %1 of %n document</numerusform>
-            <numerusform>passages of %1 of %n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>passages of %1 of %n page(s)</source>
-        <translation>
-            <numerusform>passages of %1 of %n page</numerusform>
-            <numerusform>passages of %1 of %n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n page(s)</source>
-        <translation>
-            <numerusform>%1 of %n page</numerusform>
-            <numerusform>%1 of %n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n page(s)</source>
-        <translation>
-            <numerusform>the one page</numerusform>
-            <numerusform>all %n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Answer ready, %n citation(s), %1 found</source>
-        <translation>
-            <numerusform>Answer ready, %n citation, %1 found</numerusform>
-            <numerusform>Answer ready, %n citations, %1 found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending in %n second(s)…</source>
-        <translation>
-            <numerusform>Sending in %n second…</numerusform>
-            <numerusform>Sending in %n seconds…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n document(s) whole</source>
-        <translation>
-            <numerusform>%1 of %n document whole</numerusform>
-            <numerusform>%1 of %n documents whole</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +242,30 @@
         <translation>
             <numerusform>%n file was in the library already.</numerusform>
             <numerusform>%n files were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::SearchPage</name>
+    <message numerus="yes">
+        <source>%n more line(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n more line cannot be read.</numerusform>
+            <numerusform>%n more lines cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Built-in list (%n group(s))</source>
+        <translation>
+            <numerusform>Built-in list (%n group)</numerusform>
+            <numerusform>Built-in list (%n groups)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s); every line can be read.</source>
+        <translation>
+            <numerusform>%n group; it can be read.</numerusform>
+            <numerusform>%n groups; every line can be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -401,6 +352,82 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::TurnText</name>
+    <message numerus="yes">
+        <source>passages of %1 of %n document(s)</source>
+        <translation>
+            <numerusform>passages of %1 of %n document</numerusform>
+            <numerusform>passages of %1 of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>passages of %1 of %n page(s)</source>
+        <translation>
+            <numerusform>passages of %1 of %n page</numerusform>
+            <numerusform>passages of %1 of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s)</source>
+        <translation>
+            <numerusform>%1 of %n page</numerusform>
+            <numerusform>%1 of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n page(s)</source>
+        <translation>
+            <numerusform>the one page</numerusform>
+            <numerusform>all %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer ready, %n citation(s), %1 found</source>
+        <translation>
+            <numerusform>Answer ready, %n citation, %1 found</numerusform>
+            <numerusform>Answer ready, %n citations, %1 found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending in %n second(s)…</source>
+        <translation>
+            <numerusform>Sending in %n second…</numerusform>
+            <numerusform>Sending in %n seconds…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n document(s) whole</source>
+        <translation>
+            <numerusform>%1 of %n document whole</numerusform>
+            <numerusform>%1 of %n documents whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::TurnView</name>
+    <message numerus="yes">
+        <source>whole, %n page(s)</source>
+        <translation>
+            <numerusform>whole, %n page</numerusform>
+            <numerusform>whole, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::Words</name>
     <message numerus="yes">
         <source>%1 of %n quote(s) found</source>
@@ -423,38 +450,25 @@
             <numerusform>%n page references</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>longleaf::ui::FindBar</name>
     <message numerus="yes">
-        <source>%n hit(s) so far</source>
+        <source>%n reworded</source>
         <translation>
-            <numerusform>%n hit so far</numerusform>
-            <numerusform>%n hits so far</numerusform>
+            <numerusform>%n reworded</numerusform>
+            <numerusform>%n reworded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%n not found</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%n not found</numerusform>
+            <numerusform>%n not found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 page(s) have no text and could not be searched.</source>
+        <source>%n marked wrong by you</source>
         <translation>
-            <numerusform>%n of %1 pages has no text and could not be searched.</numerusform>
-            <numerusform>%n of %1 pages have no text and could not be searched.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longleaf::ui::HistoryModel</name>
-    <message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n question</numerusform>
-            <numerusform>%n questions</numerusform>
+            <numerusform>%n marked wrong by you</numerusform>
+            <numerusform>%n marked wrong by you</numerusform>
         </translation>
     </message>
 </context>

@@ -641,6 +641,10 @@
         <source>The document is no longer in the library.</source>
         <translation>该文档已不在资料库中。</translation>
     </message>
+    <message>
+        <source>Asked in place of question %1; what was answered stays as another version.</source>
+        <translation>代替问题 %1 提出；原来的回答保留为另一个版本。</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AskPane</name>
@@ -663,6 +667,34 @@
     <message>
         <source>New conversation</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>笔记已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No questions are suggested any more.</source>
+        <translation>不再建议问题。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>Delete “%1” for good? It cannot be restored then.</source>
+        <translation>永久删除“%1”吗？之后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1470,13 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::DraftKeeper</name>
+    <message>
+        <source>What you type cannot be kept on disk: %1</source>
+        <translation>您输入的内容无法保存到磁盘：%1</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::DropOverlay</name>
     <message>
         <source>Drop area</source>
@@ -1751,6 +1790,48 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::FollowUpBar</name>
+    <message>
+        <source>Could follow</source>
+        <translation>可继续提问</translation>
+    </message>
+    <message>
+        <source>Questions that could follow</source>
+        <translation>可以继续提的问题</translation>
+    </message>
+    <message>
+        <source>Made from words of the cited documents, without a model</source>
+        <translation>由所引文档中的词语生成，未使用模型</translation>
+    </message>
+    <message>
+        <source>Suggest no questions (Question menu)</source>
+        <translation>不建议问题（“问题”菜单）</translation>
+    </message>
+    <message>
+        <source>Suggest no questions</source>
+        <translation>不建议问题</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::FollowUpController</name>
+    <message>
+        <source>And in %1?</source>
+        <translation>那么 %1 呢？</translation>
+    </message>
+    <message>
+        <source>What else is said about %1?</source>
+        <translation>关于 %1 还说了什么？</translation>
+    </message>
+    <message>
+        <source>What does %1 say?</source>
+        <translation>%1 说了什么？</translation>
+    </message>
+    <message>
+        <source>What does %1 say about %2?</source>
+        <translation>关于 %2，%1 说了什么？</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::HelpWindow</name>
     <message>
         <source>No page has these words.</source>
@@ -1767,6 +1848,136 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Pages of the help</source>
         <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>帮助页面</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryController</name>
+    <message>
+        <source>An answer is arriving. Stop it, or wait for its end, to open another conversation.</source>
+        <translation>正在接收回答。请先停止或等待其结束，再打开其他对话。</translation>
+    </message>
+    <message>
+        <source>An answer is arriving in this conversation. Stop it before you delete the conversation.</source>
+        <translation>此对话正在接收回答。请先停止，再删除对话。</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryDelegate</name>
+    <message>
+        <source>Name of the conversation</source>
+        <translation>对话名称</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryModel</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>in the name</source>
+        <translation>在名称中</translation>
+    </message>
+    <message>
+        <source>deleted at %1</source>
+        <translation>删除于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, open now</source>
+        <translation>%1，当前打开</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Earlier conversations</source>
+        <translation>以前的对话</translation>
+    </message>
+    <message>
+        <source>Close the history (Esc)</source>
+        <translation>关闭历史记录 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation>关闭历史记录</translation>
+    </message>
+    <message>
+        <source>Search questions and answers</source>
+        <translation>搜索问题和回答</translation>
+    </message>
+    <message>
+        <source>There are more. Another word narrows them down.</source>
+        <translation>还有更多。再加一个词可缩小范围。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>已删除的对话</translation>
+    </message>
+    <message>
+        <source>Deleted conversations (%1)</source>
+        <translation>已删除的对话（%1）</translation>
+    </message>
+    <message>
+        <source>Back to the history</source>
+        <translation>返回历史记录</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>还没有对话</translation>
+    </message>
+    <message>
+        <source>No question, answer, note or name has all of these words.</source>
+        <translation>没有任何问题、回答、笔记或名称包含所有这些词。</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, day by day. You can search it, rename it, and go on with it.</source>
+        <translation>您提出的问题按日期保存在这里。您可以搜索、重命名并继续。</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2762,42 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>Apple 10-Q</source>
         <translation>苹果公司 10-Q</translation>
     </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>重新提问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and ask again</source>
+        <translation>编辑并重新提问(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Version &amp;before</source>
+        <translation>上一版本(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Version a&amp;fter</source>
+        <translation>下一版本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Write a no&amp;te</source>
+        <translation>写笔记(&amp;T)</translation>
+    </message>
+    <message>
+        <source>P&amp;in the answer</source>
+        <translation>固定回答(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the current citation as a note</source>
+        <translation>将当前引文保留为笔记(&amp;K)</translation>
+    </message>
+    <message>
+        <source>S&amp;uggest questions that could follow</source>
+        <translation>建议可以继续提的问题(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -2739,6 +2986,36 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::NotesController</name>
+    <message>
+        <source>On another branch</source>
+        <translation>在另一分支上</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>Question %1, citation %2</source>
+        <translation>问题 %1，引文 %2</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::NotesStrip</name>
+    <message>
+        <source>Notes and pins</source>
+        <translation>笔记与固定项</translation>
+    </message>
+    <message>
+        <source>Notes and pins (%1)</source>
+        <translation>笔记与固定项（%1）</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -2803,6 +3080,73 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::PageActions</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>适合宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>整页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate clockwise</source>
+        <translation>顺时针旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;counterclockwise</source>
+        <translation>逆时针旋转(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Dark p&amp;ages</source>
+        <translation>深色页面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Shows light writing on dark pages</source>
+        <translation>在深色页面上显示浅色文字</translation>
+    </message>
+    <message>
+        <source>Pages &amp;beside each other</source>
+        <translation>并排页面(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;One page</source>
+        <translation>单页(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Two pages</source>
+        <translation>双页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Two pages, the &amp;first alone</source>
+        <translation>双页，首页单独(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Copy selection with &amp;reference</source>
+        <translation>复制所选内容及出处(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copies the words selected in the reader, with the document and the page</source>
+        <translation>复制阅读器中所选的文字，附文档和页码</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::PageCanvas</name>
     <message>
         <source>Pages of the document</source>
@@ -2812,12 +3156,35 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;reference</source>
+        <translation>复制并附出处(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Select the page</source>
+        <translation>选择本页(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::PagePainter</name>
     <message>
         <source>Page %1 cannot be shown.</source>
         <translation>第 %1 页无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::PageSelector</name>
+    <message>
+        <source>“%1” — %2, p. %3</source>
+        <translation>“%1” — %2，第 %3 页</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, pp. %3–%4</source>
+        <translation>“%1” — %2，第 %3–%4 页</translation>
     </message>
 </context>
 <context>
@@ -3074,10 +3441,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
         <source>Zoom out (Ctrl+-)</source>
         <translation>缩小 (Ctrl+-)</translation>
     </message>
@@ -3086,24 +3449,12 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <translation>放大 (Ctrl++)</translation>
     </message>
     <message>
-        <source>Fit width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
-        <source>Fit the page to the width (Ctrl+0)</source>
-        <translation>使页面适合宽度 (Ctrl+0)</translation>
-    </message>
-    <message>
         <source>of %1</source>
         <translation>共 %1 页</translation>
     </message>
     <message>
         <source>of %1, printed %2</source>
         <translation>共 %1 页，印刷页码 %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
     </message>
     <message>
         <source>No page is numbered “%1”. This document has the pages 1 to %2.</source>
@@ -3874,6 +4225,92 @@ take rate = commission, service fees</translation>
     </message>
 </context>
 <context>
+    <name>longleaf::ui::TurnActions</name>
+    <message>
+        <source>Version before</source>
+        <translation>上一版本</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>下一版本</translation>
+    </message>
+    <message>
+        <source>Ask again, in place of this</source>
+        <translation>重新提问，替换此回答</translation>
+    </message>
+    <message>
+        <source>Ask again with another model</source>
+        <translation>用其他模型重新提问</translation>
+    </message>
+    <message>
+        <source>Edit the question and ask again</source>
+        <translation>编辑问题并重新提问</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写笔记</translation>
+    </message>
+    <message>
+        <source>Pin this answer</source>
+        <translation>固定此回答</translation>
+    </message>
+    <message>
+        <source>What can be done with this answer</source>
+        <translation>可对此回答执行的操作</translation>
+    </message>
+    <message>
+        <source>Ask again with</source>
+        <translation>重新提问，使用</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 of this question</source>
+        <translation>此问题的第 %1 个版本，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Take the pin away</source>
+        <translation>取消固定</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::TurnNotes</name>
+    <message>
+        <source>Save note</source>
+        <translation>保存笔记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Your note on this answer</source>
+        <translation>您对此回答的笔记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Citation %1: “%2”</source>
+        <translation>引文 %1：“%2”</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>修改笔记</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>删除笔记</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::TurnText</name>
     <message>
         <source>%1 tokens from cache</source>
@@ -4406,6 +4843,56 @@ take rate = commission, service fees</translation>
     <message>
         <source>no citations</source>
         <translation>没有引用</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ZoomBox</name>
+    <message>
+        <source>Zoom in percent</source>
+        <translation>缩放百分比</translation>
+    </message>
+    <message>
+        <source>Type a percentage and press Enter</source>
+        <translation>输入百分比并按 Enter</translation>
+    </message>
+    <message>
+        <source>Choose the zoom</source>
+        <translation>选择缩放</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>适合宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>整页(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::format</name>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>less than $0.01</source>
+        <translation>低于 $0.01</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
     </message>
 </context>
 </TS>
