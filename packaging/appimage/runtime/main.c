@@ -51,22 +51,27 @@ static int wait_for(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-static int run_application(const char *folder, char **argv)
+/* Becomes the application; comes back only if that cannot be started. */
+static int become_application(const char *folder, char **argv)
 {
     char program[8192];
     snprintf(program, sizeof program, "%s/AppRun", folder);
     setenv("APPDIR", folder, 1);
+    argv[0] = program;
+    execv(program, argv);
+    fprintf(stderr, "%s: %s (set TMPDIR to a folder from which programs may be run)\n", program, strerror(errno));
+    return 127;
+}
+
+static int run_application(const char *folder, char **argv)
+{
     const pid_t child = fork_bound();
     if (child < 0) {
         perror("fork");
         return 1;
     }
-    if (child == 0) {
-        argv[0] = program;
-        execv(program, argv);
-        fprintf(stderr, "%s: %s (set TMPDIR to a folder from which programs may be run)\n", program, strerror(errno));
-        _exit(127);
-    }
+    if (child == 0)
+        _exit(become_application(folder, argv));
     application = child;
     struct sigaction action = {.sa_handler = pass_on};
     const int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
@@ -177,7 +182,9 @@ int main(int argc, char **argv)
     if (!unpack) {
         const pid_t server = mount_image(&image, folder);
         if (server > 0) {
-            const int status = run_application(folder, argv);
+            /* The server ends with its parent, which from here on is the application: however that ends, its image
+               stays until then, and no longer. */
+            const int status = become_application(folder, argv);
             unmount_image(server);
             return status;
         }
