@@ -37,6 +37,10 @@ PLUGINS = {
 }
 # Loaded by name, so no linker knows of them.
 LOADED_BY_NAME = ("libsecret-1.so.0",)
+# Copied as data, compiled into the programs, or linked into the AppImage's runtime: no file of theirs is a library here.
+COPIED_OR_COMPILED_IN = ("poppler-data", "qt6-translations-l10n", "libcli11-dev", "libexpected-dev", "nlohmann-json3-dev",
+                         "libc6-dev", "libfuse3-dev", "liblz4-dev", "liblzma-dev", "liblzo2-dev", "libsquashfuse-dev",
+                         "libzstd-dev", "zlib1g-dev")
 POPPLER_DATA = pathlib.Path("/usr/share/poppler")
 
 RUNNER = """#!/bin/sh
@@ -186,7 +190,7 @@ def main():
     copy_translations(usr)
     copied = copy_libraries(usr)
     shutil.copytree(POPPLER_DATA, usr / "share/poppler", symlinks=True)
-    packages = {package_of(file) for file in copied.values()} | {"poppler-data", "qt6-translations-l10n"}
+    packages = {package_of(file) for file in copied.values()} | set(COPIED_OR_COMPILED_IN)
     copy_licences(usr, packages)
     make_relocatable(usr)
     add_entry_points(appdir)
