@@ -42,6 +42,7 @@ struct QuestionOptions {
     std::string collection; ///< its documents are the scope
     std::string conversation;
     bool planOnly = false;         ///< of ask: as plan
+    bool showRequest = false;      ///< of ask: print the request, the key masked, and send nothing
     std::string merge = "union";   ///< of a sweep: "union" or "model"
     std::string resume;            ///< id of a sweep to go on with
     std::vector<std::string> pins; ///< passages that must be sent, DOCUMENT:BEGIN:END
@@ -49,6 +50,8 @@ struct QuestionOptions {
 };
 int plan(const Context &context, const QuestionOptions &options);
 int ask(const Context &context, const QuestionOptions &options);
+/// Prints the request that ask would send: its head on standard error, its body, byte for byte, on standard output.
+int showRequest(const Context &context, const QuestionOptions &options);
 /// The same where everything is read in parts.
 int planSweep(const Context &context, const QuestionOptions &options);
 int askSweep(const Context &context, const QuestionOptions &options);

@@ -80,6 +80,8 @@ int ask(const Context &context, const QuestionOptions &options)
 {
     if (options.planOnly)
         return plan(context, options);
+    if (options.showRequest)
+        return showRequest(context, options);
     if (options.mode == "sweep" || !options.resume.empty())
         return askSweep(context, options);
     if (options.question.empty())

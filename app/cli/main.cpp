@@ -107,6 +107,8 @@ void declareQuestionCommands(CLI::App &app, Run &run)
     CLI::App *askCommand = app.add_subcommand("ask", "Ask a question about the documents");
     addQuestionOptions(*askCommand, askOptions);
     askCommand->add_flag("--plan", askOptions.planOnly, "Show what would be sent, without sending");
+    askCommand->add_flag("--show-request", askOptions.showRequest,
+                         "Print the exact request, with the key masked, without sending");
     askCommand->add_option("--resume", askOptions.resume, "Sweep to go on with, in place of a question");
     askCommand->add_option("--max-cost", askOptions.maxCostUsd, "Refuse before sending above this, in US dollars");
     askCommand->add_option("--max-cost-per-day", askOptions.maxCostPerDayUsd,

@@ -150,14 +150,10 @@ Result<AnswerReport> AskQuestion::begin(const Question &question, const PlannedR
 Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned, AnswerReport &report,
                                model::ModelClient &client, const std::stop_token &stop, const AskSink &sink)
 {
-    constexpr double kNear = 0.8;
     for (int tries = 0; tries < 2; ++tries) {
-        const std::int64_t most = planned.model.maxInput > 0
-                                      ? std::min(planned.model.maxInput, planned.model.contextWindow)
-                                      : planned.model.contextWindow;
-        const auto ours = static_cast<double>(planned.plan.promptTokens);
-        if (planned.model.quirks.counting.empty() || ours <= kNear * static_cast<double>(most))
+        if (!isCountedFirst(planned))
             return {};
+        const auto ours = static_cast<double>(planned.plan.promptTokens);
         sink(Counting{});
         PlannedRequest copy = planned;
         const auto counted = client.countTokens(wireRequest(question, copy), stop);
@@ -166,7 +162,8 @@ Status AskQuestion::checkCount(const Question &question, PlannedRequest &planned
         if (!counted || !*counted)
             return {}; // the provider will say itself if it is too much
         const std::int64_t tokens = **counted;
-        const std::int64_t room = std::min(most, planned.model.contextWindow - planned.maxOutputTokens);
+        const std::int64_t room =
+            std::min(mostInput(planned.model), planned.model.contextWindow - planned.maxOutputTokens);
         if (Status noted =
                 m_library.observeTokens(planned.model.id, static_cast<std::int64_t>(ours / planned.tokenScale), tokens);
             !noted)

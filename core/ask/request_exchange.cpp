@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -122,6 +123,18 @@ model::ModelRequest wireRequest(const Question &question, PlannedRequest &planne
     request.promptTokens = planned.plan.promptTokens;
     request.contextWindow = planned.model.contextWindow;
     return request;
+}
+
+std::int64_t mostInput(const model::ModelInfo &model)
+{
+    return model.maxInput > 0 ? std::min(model.maxInput, model.contextWindow) : model.contextWindow;
+}
+
+bool isCountedFirst(const PlannedRequest &planned)
+{
+    constexpr double kNear = 0.8;
+    return !planned.model.quirks.counting.empty() &&
+           static_cast<double>(planned.plan.promptTokens) > kNear * static_cast<double>(mostInput(planned.model));
 }
 
 void exchange(const Question &question, PlannedRequest &planned, model::ModelClient &client,

@@ -9,6 +9,11 @@ namespace longleaf::ask {
 /// The request as the dialects take it. Takes the text out of `planned`: it can be megabytes.
 [[nodiscard]] model::ModelRequest wireRequest(const Question &question, PlannedRequest &planned);
 
+/// The most input tokens that a model takes.
+[[nodiscard]] std::int64_t mostInput(const model::ModelInfo &model);
+/// Whether the provider is asked for its own count before the request leaves, because ours is near the bound.
+[[nodiscard]] bool isCountedFirst(const PlannedRequest &planned);
+
 /// Sends a planned request, feeds the stream with what comes, finishes it, and tells in `report` how it ended: text,
 /// citations, state, usage, cost, attempts, error. The text is taken out of `planned`.
 void exchange(const Question &question, PlannedRequest &planned, model::ModelClient &client,

@@ -40,58 +40,76 @@ model::Usage usageOf(const PlannedRequest &request, std::int64_t outputTokens, b
     return usage;
 }
 
-/// A limit in money and how much of it is left.
-struct Limit {
-    std::string name; ///< "for one answer"
-    double limit = 0;
-    double spent = 0;
-    std::string context; ///< the setting
-};
-
-Result<std::vector<Limit>> limitsInForce(const PlannedRequest &request, const Question &question,
-                                         store::Library &library, std::int64_t nowWallMs, double spentUsd)
+/// "for one answer"
+std::string nameOf(const Allowance &limit)
 {
-    std::vector<Limit> limits;
+    switch (limit.of) {
+    case Allowance::Of::Answer: return "for one answer";
+    case Allowance::Of::Day: return "for one day";
+    case Allowance::Of::Collection: break;
+    }
+    return "for the collection \"" + limit.collection + "\"";
+}
+
+/// The setting.
+const char *settingOf(const Allowance &limit)
+{
+    switch (limit.of) {
+    case Allowance::Of::Answer: return "max-cost";
+    case Allowance::Of::Day: return "max-cost-per-day";
+    case Allowance::Of::Collection: break;
+    }
+    return "collection";
+}
+
+/// Every limit in force. @param spentUsd  by this answer so far.
+Result<std::vector<Allowance>> limitsInForce(const PlannedRequest &request, const Question &question,
+                                             store::Library &library, std::int64_t nowWallMs, double spentUsd)
+{
+    std::vector<Allowance> limits;
     if (question.maxCostUsd)
-        limits.push_back({"for one answer", *question.maxCostUsd, spentUsd, "max-cost"});
+        limits.push_back({Allowance::Of::Answer, {}, *question.maxCostUsd, spentUsd});
     if (question.maxCostPerDayUsd) {
         const auto spent = library.spentUsd(startOfDayMs(nowWallMs));
         if (!spent)
             return tl::unexpected(spent.error());
-        limits.push_back({"for one day", *question.maxCostPerDayUsd, *spent, "max-cost-per-day"});
+        limits.push_back({Allowance::Of::Day, {}, *question.maxCostPerDayUsd, *spent});
     }
     if (request.collection && request.collection->maxCostUsd) {
         const auto spent = library.spentUsd(0, request.collection->id);
         if (!spent)
             return tl::unexpected(spent.error());
-        limits.push_back({"for the collection \"" + request.collection->name + "\"", *request.collection->maxCostUsd,
-                          *spent, "collection"});
+        limits.push_back(
+            {Allowance::Of::Collection, request.collection->name, *request.collection->maxCostUsd, *spent});
     }
     return limits;
 }
 
-tl::unexpected<Error> priceNotKnown(const PlannedRequest &request, const Limit &limit)
+tl::unexpected<Error> priceNotKnown(const PlannedRequest &request, const Allowance &limit)
 {
     return fail(ErrorCode::OverBudget,
-                "The price of " + request.model.id + " is not known, so the limit " + limit.name + " cannot be kept.",
-                limit.context);
+                "The price of " + request.model.id + " is not known, so the limit " + nameOf(limit) +
+                    " cannot be kept.",
+                settingOf(limit));
 }
 
-Status keep(const Limit &limit, PlannedRequest &request, bool longCache)
+Status keep(const Allowance &limit, PlannedRequest &request, bool longCache)
 {
     if (!request.model.prices || request.model.prices->expired)
         return priceNotKnown(request, limit);
     if (request.model.prices->free())
         return {};
-    const double left = limit.limit - limit.spent;
+    const double left = limit.limitUsd - limit.spentUsd;
     const std::int64_t floor = std::min(kMinOutputTokens, request.maxOutputTokens);
     const double least = uncachedCostUsd(request, floor, longCache);
     if (least > left) {
-        const std::string spent = limit.spent > 0 ? ", of which " + dollars(limit.spent) + " are spent" : std::string();
+        const std::string spent =
+            limit.spentUsd > 0 ? ", of which " + dollars(limit.spentUsd) + " are spent" : std::string();
         return fail(ErrorCode::OverBudget,
-                    "This question may cost up to " + dollars(least) + ", above the limit " + limit.name + " of " +
-                        dollars(limit.limit) + spent + ". Choose fewer documents, the focused mode, or a higher limit.",
-                    limit.context);
+                    "This question may cost up to " + dollars(least) + ", above the limit " + nameOf(limit) + " of " +
+                        dollars(limit.limitUsd) + spent +
+                        ". Choose fewer documents, the focused mode, or a higher limit.",
+                    settingOf(limit));
     }
     const double perToken = request.model.prices->at(request.plan.promptTokens).output / kTokensPerPrice;
     if (perToken > 0) {
@@ -140,11 +158,17 @@ Status applySpendingLimits(PlannedRequest &request, const Question &question, st
     const auto limits = limitsInForce(request, question, library, nowWallMs, spentUsd);
     if (!limits)
         return tl::unexpected(limits.error());
-    for (const Limit &limit : *limits) {
+    for (const Allowance &limit : *limits) {
         if (Status kept = keep(limit, request, question.longCache); !kept)
             return kept;
     }
     return {};
+}
+
+Result<std::vector<Allowance>> allowances(const PlannedRequest &request, const Question &question,
+                                          store::Library &library, std::int64_t nowWallMs)
+{
+    return limitsInForce(request, question, library, nowWallMs, 0);
 }
 
 Status checkLeastCost(const PlannedRequest &request, double leastUsd, int requests, const Question &question,
@@ -153,17 +177,18 @@ Status checkLeastCost(const PlannedRequest &request, double leastUsd, int reques
     const auto limits = limitsInForce(request, question, library, nowWallMs, 0);
     if (!limits)
         return tl::unexpected(limits.error());
-    for (const Limit &limit : *limits) {
+    for (const Allowance &limit : *limits) {
         if (!request.model.prices || request.model.prices->expired)
             return priceNotKnown(request, limit);
-        if (leastUsd <= limit.limit - limit.spent)
+        if (leastUsd <= limit.limitUsd - limit.spentUsd)
             continue;
-        const std::string spent = limit.spent > 0 ? ", of which " + dollars(limit.spent) + " are spent" : std::string();
+        const std::string spent =
+            limit.spentUsd > 0 ? ", of which " + dollars(limit.spentUsd) + " are spent" : std::string();
         return fail(ErrorCode::OverBudget,
                     "Reading everything takes " + std::to_string(requests) + " requests and costs at least " +
-                        dollars(leastUsd) + ", above the limit " + limit.name + " of " + dollars(limit.limit) + spent +
-                        ". Choose fewer documents, the focused mode, or a higher limit.",
-                    limit.context);
+                        dollars(leastUsd) + ", above the limit " + nameOf(limit) + " of " + dollars(limit.limitUsd) +
+                        spent + ". Choose fewer documents, the focused mode, or a higher limit.",
+                    settingOf(limit));
     }
     return {};
 }

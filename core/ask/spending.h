@@ -4,6 +4,8 @@
 #include "core/ask/ask_question.h"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace longleaf::ask {
 
@@ -24,6 +26,22 @@ void setOtherPrice(PlannedRequest &request, bool longCache);
 /// @param spentUsd  by this answer so far.
 [[nodiscard]] Status applySpendingLimits(PlannedRequest &request, const Question &question, store::Library &library,
                                          std::int64_t nowWallMs, double spentUsd = 0);
+
+/// A limit in money that a request must keep, and what is left of it.
+struct Allowance {
+    enum class Of { Answer, Day, Collection };
+    Of of = Of::Answer;
+    std::string collection; ///< name; of a collection's limit
+    double limitUsd = 0;
+    double spentUsd = 0;
+
+    [[nodiscard]] double leftUsd() const { return limitUsd > spentUsd ? limitUsd - spentUsd : 0; }
+    bool operator==(const Allowance &) const = default;
+};
+
+/// Every limit that holds for the request, those of the question first. Errors: those of the store.
+[[nodiscard]] Result<std::vector<Allowance>> allowances(const PlannedRequest &request, const Question &question,
+                                                        store::Library &library, std::int64_t nowWallMs);
 
 /// Refuses what is known to cost more than the limits leave. `request` names model and collection.
 /// Errors: OverBudget, and those of the store.

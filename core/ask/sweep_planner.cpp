@@ -32,14 +32,6 @@ PromptTemplates partTemplates(const PromptTemplates &templates)
     return parts;
 }
 
-/// A part stands alone: no earlier turns, and no cache is asked to keep what is sent only once.
-Question partQuestion(Question question)
-{
-    question.conversation = {};
-    question.longCache = false;
-    return question;
-}
-
 pack::LeftOutReason reasonOf(const document::Page &page)
 {
     if (page.state == document::PageState::Failed)
@@ -145,6 +137,13 @@ SweepPlanner::SweepPlanner(store::Library &library, const model::Catalogue &cata
     : m_templates(partTemplates(templates))
     , m_planner(library, catalogue, m_templates, countTokens)
 {
+}
+
+Question SweepPlanner::partQuestion(Question question)
+{
+    question.conversation = {};
+    question.longCache = false;
+    return question;
 }
 
 Result<PlanBasis> SweepPlanner::basis(const Question &question)

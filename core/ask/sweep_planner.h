@@ -13,6 +13,9 @@ public:
     SweepPlanner(store::Library &library, const model::Catalogue &catalogue, const PromptTemplates &templates,
                  const pack::CountTokens &countTokens);
 
+    /// The question as each part asks it. A part stands alone: no earlier turns, and no cache is asked to keep what is
+    /// sent only once.
+    [[nodiscard]] static Question partQuestion(Question question);
     /// Errors: as AskQuestion::plan.
     [[nodiscard]] Result<SweepPlan> plan(const Question &question, SweepMerge merge);
     /// What the parts' requests have in common. Errors: as QuestionPlanner::basis.

@@ -24,6 +24,8 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
+constexpr const char *kUserAgent = "Longleaf";
+constexpr const char *kIdentity = "Accept-Encoding: identity";
 constexpr std::size_t kMaxBodyBytes = std::size_t{64} << 20U;
 constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10U;
 constexpr int kPollMs = 50;
@@ -179,7 +181,7 @@ ListPtr headerList(const HttpRequest &request)
         }
     };
     append("Expect:"); // or every body over 1 MB waits a second for leave to continue
-    append("Accept-Encoding: identity");
+    append(kIdentity);
     for (const std::string &header : request.headers)
         append(header.c_str());
     return list;
@@ -224,7 +226,7 @@ void setUp(CURL *easy, const HttpRequest &request, const WebAddress &address, co
     allowOnlyWebSchemes(easy, address.scheme.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "Longleaf");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, kUserAgent);
     if (address.loopback() || proxy == "none")
         curl_easy_setopt(easy, CURLOPT_PROXY, ""); // to this computer none is used, whatever the settings say
     else if (proxy != "system" && !proxy.empty())
@@ -364,6 +366,19 @@ Status run(CURLM *multi, Transfer &transfer, const HttpRequest &request, const W
 }
 
 } // namespace
+
+std::vector<std::string> sentHeaders(const HttpRequest &request)
+{
+    std::vector<std::string> lines;
+    if (const auto address = parseWebAddress(request.url))
+        lines.push_back("Host: " + address->origin());
+    lines.push_back(std::string("User-Agent: ") + kUserAgent);
+    lines.emplace_back(kIdentity);
+    lines.insert(lines.end(), request.headers.begin(), request.headers.end());
+    if (!request.body.empty())
+        lines.push_back("Content-Length: " + std::to_string(request.body.size()));
+    return lines;
+}
 
 CurlTransport::CurlTransport(NetworkOptions options)
     : m_options(std::move(options))

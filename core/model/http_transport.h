@@ -50,6 +50,10 @@ struct HttpResponse {
     bool mayRetry = false;    ///< failed before the body left, for a reason that can pass (no connection yet)
 };
 
+/// Every header line of a request as it goes out over HTTP/1.1, those that the transport adds included, in no order
+/// that anything depends on. `request.url` must be a web address.
+[[nodiscard]] std::vector<std::string> sentHeaders(const HttpRequest &request);
+
 /// Called with each piece of the body; returning false stops the transfer, which then counts as done.
 using BodySink = std::function<bool(std::string_view)>;
 

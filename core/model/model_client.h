@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/http_transport.h"
 #include "core/pack/prompt.h"
 
 #include <cstdint>
@@ -110,6 +111,9 @@ struct Outcome {
     std::vector<Attempt> attempts; ///< in order; empty for an engine that makes no request
 };
 
+/// Stands for a key wherever a request is shown.
+inline constexpr const char *kMaskedKey = "********";
+
 /// Something that answers requests. Synchronous; `sink` is called on the calling thread; a stop request takes effect
 /// within 100 ms. Implementations are used by one job at a time.
 class ModelClient {
@@ -124,6 +128,14 @@ public:
     {
         static_cast<void>(request);
         static_cast<void>(stop);
+        return std::nullopt;
+    }
+
+    /// The request as send() writes it, byte for byte, but with kMaskedKey in place of the key; empty for an engine
+    /// that makes none.
+    [[nodiscard]] virtual std::optional<HttpRequest> written(const ModelRequest &request) const
+    {
+        static_cast<void>(request);
         return std::nullopt;
     }
 };

@@ -30,6 +30,10 @@ public:
     {
         return m_client.countTokens(request, std::move(stop));
     }
+    [[nodiscard]] std::optional<HttpRequest> written(const ModelRequest &request) const override
+    {
+        return m_client.written(request);
+    }
 
 private:
     CurlTransport m_transport;

@@ -148,6 +148,14 @@ bool WireClient::waitForPlace(const ModelRequest &request, const std::stop_token
     return m_retry.wait(ms, stop);
 }
 
+std::optional<HttpRequest> WireClient::written(const ModelRequest &request) const
+{
+    Endpoint shown = m_endpoint;
+    if (!shown.apiKey.empty())
+        shown.apiKey = kMaskedKey;
+    return m_dialect.request(shown, request);
+}
+
 Result<std::optional<std::int64_t>> WireClient::countTokens(const ModelRequest &request, std::stop_token stop)
 {
     const auto http = m_dialect.countRequest(m_endpoint, request);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Outcome send(const ModelRequest &request, std::stop_token stop, const EventSink &sink) override;
     [[nodiscard]] Result<std::optional<std::int64_t>> countTokens(const ModelRequest &request,
                                                                   std::stop_token stop) override;
+    [[nodiscard]] std::optional<HttpRequest> written(const ModelRequest &request) const override;
 
 private:
     struct Try {

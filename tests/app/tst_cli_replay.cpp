@@ -170,6 +170,22 @@ private Q_SLOTS:
         QVERIFY(m_server->requests().empty());
     }
 
+    void theRequestIsShownByteForByteWithoutSending()
+    {
+        const CliRun shown = m_cli->run(m_ask + QStringList{QStringLiteral("--show-request")});
+        QCOMPARE(shown.status, 0);
+        QVERIFY(m_server->requests().empty());
+        QVERIFY2(shown.errors.startsWith("POST http://127.0.0.1"), shown.errors.constData());
+        QVERIFY(shown.errors.contains("********"));
+        QVERIFY(!shown.output.contains("canary") && !shown.errors.contains("canary"));
+        QCOMPARE(m_cli->json(m_ask).status, 0);
+        QCOMPARE(QByteArray::fromStdString(m_server->requests().front().body), shown.output);
+
+        const json object = m_cli->json(m_ask + QStringList{QStringLiteral("--show-request")}).json();
+        QCOMPARE(object.at("body_bytes").get<qsizetype>(), shown.output.size());
+        QCOMPARE(m_server->requests().size(), std::size_t{1});
+    }
+
     void aFollowUpRepeatsTheEarlierRequestAsItsPrefix()
     {
         m_server->enqueue(answering("It is 4,200 dollars<q d=\"1\" p=\"1\">annual licence fee is 4,200 dollars</q>."));

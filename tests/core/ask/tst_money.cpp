@@ -105,6 +105,30 @@ private Q_SLOTS:
         QVERIFY2(refused.error().message.find("Deals") != std::string::npos, refused.error().message.c_str());
     }
 
+    void whatIsLeftOfEachLimitIsTold()
+    {
+        const CollectionId deals = *(*m_library)->ensureCollection("Deals");
+        QVERIFY((*m_library)->touch(m_lease.id, m_lease.path, 1, 1, "Deals").has_value());
+        QVERIFY((*m_library)->setCollectionPolicy(deals, false, 0.06).has_value());
+        m_question.scope = {m_lease.id};
+        m_script.outcome.usage = {1'000, 0, 4'000, 0, true}; // costs 0.042
+        QVERIFY(run().has_value());
+        m_question.maxCostUsd = 0.5;
+        m_question.maxCostPerDayUsd = 0.04;
+        const auto planned = asker().plan(m_question);
+        QVERIFY(planned.has_value());
+        const auto left = ask::allowances(*planned, m_question, **m_library, m_library->clock().wallMs());
+        QVERIFY(left.has_value());
+        using Of = ask::Allowance::Of;
+        const std::vector<ask::Allowance> expected = {
+            {Of::Answer, {}, 0.5, 0}, {Of::Day, {}, 0.04, 0.042}, {Of::Collection, "Deals", 0.06, 0.042}};
+        QVERIFY(*left == expected);
+        QCOMPARE((*left)[1].leftUsd(), 0.0); // never below nothing
+        QVERIFY(std::abs((*left)[2].leftUsd() - 0.018) < 1e-9);
+        m_question = {};
+        QVERIFY(ask::allowances({}, m_question, **m_library, 0)->empty());
+    }
+
     void aModelThatTrainsNeedsLeaveForEveryDocument()
     {
         m_question.model = "fast/cheap-trainer";
