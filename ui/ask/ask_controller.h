@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/job_lane.h"
 #include "core/async/job_runner.h"
 #include "ui/ask/ask_backend.h"
 
@@ -168,6 +169,7 @@ private:
 
     AskBackend &m_backend;
     async::JobRunner &m_runner;
+    async::JobLane m_marks;   ///< of citations: the last one said is the one that is kept
     ask::Question m_question; ///< the draft
     bool m_haveScope = false;
     std::optional<std::int64_t> m_depth;

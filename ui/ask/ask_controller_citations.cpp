@@ -92,7 +92,8 @@ void AskController::unmarkCitation(int turn, int citation)
 void AskController::storeMark(int turn, int citation, std::optional<std::string> before, std::function<Status()> store)
 {
     Q_EMIT citationChecked(turn, citation);
-    auto job = m_runner.start<Status>(
+    auto job = m_marks.start<Status>(
+        m_runner,
         [store = std::move(store)](std::stop_token, const std::function<void(Status)> &emit) { emit(store()); });
     auto *watcher = new QFutureWatcher<Status>(this);
     connect(watcher, &QFutureWatcher<Status>::finished, this,
