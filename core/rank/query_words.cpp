@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rank/query_words.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
+#include <utf8proc.h>
 
 namespace longleaf::rank {
 
@@ -55,9 +58,23 @@ bool isYear(std::string_view word)
 
 std::string lowered(std::string_view word)
 {
-    std::string out(word);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::string out;
+    out.reserve(word.size());
+    for (std::size_t i = 0; i < word.size();) {
+        const char c = word[i];
+        if (static_cast<unsigned char>(c) < 0x80) { // nearly all words are nothing but such
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            ++i;
+            continue;
+        }
+        const utf8::Decoded decoded = utf8::decode(word, i);
+        if (decoded.valid)
+            utf8::append(out,
+                         static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(decoded.codePoint))));
+        else
+            out.append(word, i, decoded.size);
+        i += decoded.size;
+    }
     return out;
 }
 

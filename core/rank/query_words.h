@@ -7,7 +7,7 @@
 
 namespace longleaf::rank {
 
-/// Lower case for ASCII; other letters stay, the index folds them itself.
+/// In lower case, letters of every script; bytes that are no UTF-8 stay.
 [[nodiscard]] std::string lowered(std::string_view word);
 
 /// Words in lower case: runs of letters and digits of any script, "'s" taken off; "&" between letters holds ("p&l").

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void seesWhenAFigureIsWanted();
     void addsSynonymsInRounds();
     void readsSynonymsBothWays();
+    void readsCapitalsOfEveryScript();
     void namesLinesThatCannotBeRead();
     void readsTheBuiltInSynonyms();
     void staysWithinItsBounds();
@@ -148,6 +149,16 @@ void QueryTest::readsSynonymsBothWays()
     QVERIFY(find(rank::analyse("capex of Acme", synonyms).terms, "capital expenditure") != nullptr);
     QVERIFY(find(rank::analyse("PPE of Acme", synonyms).terms, "plant") != nullptr);
     QVERIFY(find(rank::analyse("plant of Acme", synonyms).terms, "ppe") == nullptr);
+}
+
+void QueryTest::readsCapitalsOfEveryScript()
+{
+    const auto synonyms = rank::Synonyms::parse("Übernahme == Akquisition\nвыручка == доход");
+    QVERIFY(find(rank::analyse("ÜBERNAHME von Acme", synonyms).terms, "akquisition") != nullptr);
+    QVERIFY(find(rank::analyse("Die übernahme von Acme", synonyms).terms, "akquisition") != nullptr);
+    QVERIFY(find(rank::analyse("ВЫРУЧКА Акме", synonyms).terms, "доход") != nullptr);
+    // A broken byte stays where it is, and what follows is still read.
+    QVERIFY(find(rank::analyse("\xff Übernahme", synonyms).terms, "akquisition") != nullptr);
 }
 
 void QueryTest::namesLinesThatCannotBeRead()
