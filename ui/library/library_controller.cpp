@@ -130,7 +130,7 @@ ScopeSums LibraryController::sums() const
 std::optional<document::Document> LibraryController::document(DocumentId id) const
 {
     const int index = m_model.indexOf(id);
-    if (index < 0)
+    if (index < 0 || m_model.rows()[static_cast<std::size_t>(index)].hidden)
         return std::nullopt;
     return m_model.rows()[static_cast<std::size_t>(index)].document;
 }

@@ -22,6 +22,12 @@
 
 namespace longleaf::ui {
 
+namespace {
+
+constexpr int kLeastWidth = 216;
+
+} // namespace
+
 LibraryPane::LibraryPane(LibraryController &controller, const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_controller(controller)
@@ -331,6 +337,11 @@ void LibraryPane::refreshEmpty()
     }
     m_stack->setCurrentIndex(m_proxy->rowCount() > 0 ? 0 : 1);
     m_stack->setVisible(m_controller.isLoaded() || m_proxy->rowCount() > 0);
+}
+
+QSize LibraryPane::minimumSizeHint() const
+{
+    return QFrame::minimumSizeHint().expandedTo(QSize(kLeastWidth, 0));
 }
 
 void LibraryPane::showSearch()

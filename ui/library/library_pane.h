@@ -37,6 +37,9 @@ public:
     [[nodiscard]] ReadingBar *readingBar() const { return m_reading; }
     [[nodiscard]] std::vector<DocumentId> selectedDocuments() const;
 
+    /// No narrower than what its buttons say, in any language.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     void showSearch();
     void showDocuments();
     [[nodiscard]] bool isSearchShown() const;

@@ -74,7 +74,6 @@ void MainWindow::buildPanes()
     m_library = new LibraryPane(m_parts.library, m_parts.theme, m_splitter);
     m_ask = new AskPane(m_parts.ask, m_parts.talk, m_parts.theme, m_splitter);
     m_reader = new ReaderPane(m_parts.pages, m_parts.reader, m_parts.runner, m_parts.theme, m_splitter);
-    m_library->setMinimumWidth(216);
     m_ask->setMinimumWidth(376);
     m_reader->setMinimumWidth(272);
     m_splitter->addWidget(m_library);
@@ -114,19 +113,41 @@ void MainWindow::connectLibrary()
         LibraryController *controller = &m_parts.library;
         notice->show(NoticeBar::Tone::Info, what,
                      {{tr("Undo"),
-                       [controller]() {
+                       [this, controller]() {
                            controller->undoRemoval();
+                           reopenRemoved();
                        }}},
                      kUndoMs, [controller]() { controller->commitRemoval(); });
-        for (const LibraryRow &row : m_parts.library.model().rows()) {
-            if (row.hidden)
-                m_reader->closeDocument(row.document.id);
-        }
+        closeRemoved();
     });
     connect(&library, &LibraryController::located, this, [this](DocumentId id, int page, TextSpan span) {
         if (const auto document = m_parts.library.document(id))
             m_reader->showTextHighlight(*document, page, span, m_uncertain);
     });
+}
+
+/// Tabs of documents that go are kept as they stand, until something else is removed.
+void MainWindow::closeRemoved()
+{
+    const DocumentId shown = m_reader->document().id;
+    m_removed = {};
+    for (const Jump &open : m_reader->openDocuments()) {
+        if (m_parts.library.document(open.document.id))
+            continue;
+        if (open.document.id == shown)
+            m_removed.shown = static_cast<int>(m_removed.tabs.size());
+        m_removed.tabs.push_back(open);
+    }
+    for (const LibraryRow &row : m_parts.library.model().rows()) {
+        if (row.hidden)
+            m_reader->closeDocument(row.document.id);
+    }
+}
+
+void MainWindow::reopenRemoved()
+{
+    const RemovedTabs removed = std::exchange(m_removed, {});
+    m_reader->reopen(removed.tabs, removed.shown);
 }
 
 void MainWindow::connectConversation()

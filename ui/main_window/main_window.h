@@ -6,6 +6,7 @@
 #include "ui/export/export_backend.h"
 #include "ui/library/library_controller.h"
 #include "ui/main_window/settings_backend.h"
+#include "ui/reader/jump_history.h"
 #include "ui/reader/page_source.h"
 #include "ui/reader/reader_backend.h"
 #include "ui/widgets/theme.h"
@@ -120,6 +121,8 @@ private:
     void showCitedPages();
     void saveOpenDocuments(QSettings &state) const;
     void reopenDocuments();
+    void closeRemoved();
+    void reopenRemoved();
     [[nodiscard]] std::vector<document::PageBox> citedBoxes(DocumentId document, bool uncertain) const;
     void buildQuestionMenu();
     void buildCitationMenu();
@@ -182,6 +185,12 @@ private:
         QString find;
     };
     Place m_openAt;
+    /// Tabs of the documents that were removed last, for an undo.
+    struct RemovedTabs {
+        std::vector<Jump> tabs;
+        int shown = -1; ///< which of them was in front; -1: another one
+    };
+    RemovedTabs m_removed;
     bool m_uncertain = false; ///< of the citation that is being located
     bool m_placed = false;
     QString m_offeredFolder; ///< whose watching the notice offers

@@ -191,6 +191,8 @@ void ReaderPane::reopen(const std::vector<Jump> &documents, int current)
     }
     if (current >= 0 && static_cast<std::size_t>(current) < documents.size())
         restore(documents[static_cast<std::size_t>(current)]);
+    else if (m_document.id.valid())
+        m_tabs->show(m_document); // the one that is read stays in front
     Q_EMIT changed();
 }
 
@@ -250,7 +252,7 @@ void ReaderPane::findInDocument(const QString &wanted)
     if (!m_document.id.valid())
         return;
     showPlace();
-    m_find->open(wanted);
+    m_find->open(wanted.isEmpty() ? m_view->selectedWords() : wanted);
 }
 
 void ReaderPane::findNext()

@@ -23,7 +23,8 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 constexpr int kHintMargin = 32;
-constexpr double kAirAbove = 0.03; // of a page's height
+constexpr qsizetype kMostWanted = 200; ///< letters that somebody would look for
+constexpr double kAirAbove = 0.03;     // of a page's height
 
 bool isText(const document::Document &document)
 {
@@ -180,6 +181,19 @@ void ReaderView::connectParts(PageSource &source)
         if (nothingToShow && document == currentDocument())
             d->showHint(reason);
     });
+}
+
+QString ReaderView::selectedWords() const
+{
+    QString words;
+    if (d->showsPages()) {
+        const auto selected = d->canvas->selector().text();
+        if (selected && selected->firstPage == selected->lastPage)
+            words = asOneLine(selected->text);
+    } else if (d->showsText()) {
+        words = asOneLine(d->text->textCursor().selectedText());
+    }
+    return words.size() <= kMostWanted ? words : QString();
 }
 
 void ReaderView::tellPage(int page)

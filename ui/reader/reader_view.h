@@ -74,6 +74,9 @@ public:
     [[nodiscard]] PageCanvas *pages() const;
     /// The same canvas, whatever is shown: for settings that outlive a document.
     [[nodiscard]] PageCanvas *canvas() const;
+    /// What is selected, as words to look for: in one line. Empty if nothing is, or more than anyone would look for, or
+    /// words of two pages, because a hit lies on one.
+    [[nodiscard]] QString selectedWords() const;
     void zoomIn();
     void zoomOut();
     void setZoom(double zoom); ///< 1: 100 %
