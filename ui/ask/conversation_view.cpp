@@ -10,6 +10,7 @@
 #include "ui/ask/turn_column.h"
 #include "ui/ask/turn_frame.h"
 #include "ui/ask/turn_view.h"
+#include "ui/widgets/accessible_role.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -39,6 +40,7 @@ ConversationView::ConversationView(AskController &controller, NotesController &n
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Conversation"));
+    setAccessibleRole(this, QAccessible::Document);
     m_column->setProperty("surface", QStringLiteral("canvas"));
     viewport()->setProperty("surface", QStringLiteral("canvas"));
     setWidget(m_column);

@@ -74,7 +74,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto row = index.data(HistoryModel::RowRole).value<HistoryRow>();
     const Tokens &t = m_theme.tokens();
     const bool rightToLeft = option.direction == Qt::RightToLeft;
-    const Qt::Alignment side = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const Qt::Alignment side = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
     painter->save();
     const QRect content = contentOf(option.rect);
     if (row.isDay) {
@@ -133,7 +133,7 @@ void HistoryDelegate::paintDetail(QPainter *painter, const QRect &rect, const QS
         range.format.setBackground(t.warnTint);
     }
     QTextLayout layout(detail.text, m_theme.type().caption);
-    QTextOption option(rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    QTextOption option(Qt::AlignAbsolute | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft));
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
     layout.setFormats(detail.ranges);

@@ -5,6 +5,7 @@
 #include "ui/ask/answer_view.h"
 #include "ui/ask/turn.h"
 #include "ui/text/qt_convert.h"
+#include "ui/widgets/accessible_role.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -50,6 +51,7 @@ AboutDialog::AboutDialog(const Theme &theme, const QString &debugInfo, QWidget *
     resize(640, 560);
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(windowTitle());
     const std::string all = aboutText();
     const std::size_t licences = all.find("\n|"); // the table of libraries has a page of its own
     tabs->addTab(markdownPage(theme, tr("Longleaf"), std::string_view(all).substr(0, licences)), tr("Longleaf"));
@@ -90,6 +92,7 @@ QWidget *AboutDialog::markdownPage(const Theme &theme, const QString &name, std:
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(name);
+    setAccessibleRole(scroll, QAccessible::Document);
     scroll->viewport()->setProperty("surface", QStringLiteral("canvas"));
     auto *page = new QWidget(scroll);
     page->setProperty("surface", QStringLiteral("canvas"));

@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -53,8 +54,9 @@ public:
         }
         QRect inner = option.rect.adjusted(space::kOneAndHalf, 0, -space::kOneAndHalf, 0);
         const bool rightToLeft = option.direction == Qt::RightToLeft;
-        const auto lead = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-        const auto trail = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+        const auto aligned = [&option](Qt::Alignment side) {
+            return static_cast<int>(QStyle::visualAlignment(option.direction, side | Qt::AlignVCenter));
+        };
         const QFontMetrics caption(m_theme.type().caption);
         const QString kind = index.data(kKindRole).toString();
         const QString shortcut = index.data(kShortcutRole).toString();
@@ -66,7 +68,7 @@ public:
             sideRect.moveRight(inner.right());
         painter->setFont(m_theme.type().caption);
         painter->setPen(t.textSoft);
-        painter->drawText(sideRect, trail | Qt::AlignVCenter,
+        painter->drawText(sideRect, aligned(Qt::AlignRight),
                           caption.elidedText(side, Qt::ElideLeft, sideRect.width() - space::kUnit));
         QRect name = inner;
         name.setWidth(inner.width() - sideWidth);
@@ -74,7 +76,7 @@ public:
             name.moveRight(inner.right());
         painter->setFont(m_theme.type().body);
         painter->setPen(enabled ? t.text : t.textDisabled);
-        painter->drawText(name, lead | Qt::AlignVCenter,
+        painter->drawText(name, aligned(Qt::AlignLeft),
                           QFontMetrics(m_theme.type().body)
                               .elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, name.width()));
         painter->restore();

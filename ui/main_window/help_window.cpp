@@ -4,6 +4,7 @@
 #include "ui/ask/answer_view.h"
 #include "ui/ask/turn.h"
 #include "ui/text/qt_convert.h"
+#include "ui/widgets/accessible_role.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -58,6 +59,8 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
 
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setAccessibleName(tr("Page of the help"));
+    setAccessibleRole(m_scroll, QAccessible::Document);
     m_scroll->viewport()->setProperty("surface", QStringLiteral("canvas"));
     auto *page = new QWidget(m_scroll);
     page->setProperty("surface", QStringLiteral("canvas"));

@@ -3,6 +3,7 @@
 
 #include "ui/reader/page_painter.h"
 #include "ui/reader/page_source.h"
+#include "ui/widgets/accessible_role.h"
 
 #include <QAction>
 #include <QScrollBar>
@@ -36,6 +37,7 @@ PageCanvas::PageCanvas(PageSource &source, QWidget *parent)
     verticalScrollBar()->setSingleStep(kLineStep);
     horizontalScrollBar()->setSingleStep(kLineStep);
     setAccessibleName(tr("Pages of the document"));
+    setAccessibleRole(this, QAccessible::Document);
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     m_requestTimer.setSingleShot(true);

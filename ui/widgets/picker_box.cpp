@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QWheelEvent>
 #include <algorithm>
 
@@ -49,18 +50,23 @@ public:
         const QString icon = index.data(kIconRole).toString();
         const double ratio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0;
         if (!icon.isEmpty())
-            painter->drawPixmap(inner.right() - 16, inner.top() + (body.height() - 16) / 2,
-                                m_theme.pixmap(icon, enabled ? t.textSoft : t.textDisabled, 16, ratio));
-        const QRect name(inner.left(), inner.top(), inner.width() - 24, body.height());
+            painter->drawPixmap(
+                QStyle::visualRect(option.direction, inner,
+                                   QRect(inner.right() - 16, inner.top() + (body.height() - 16) / 2, 16, 16)),
+                m_theme.pixmap(icon, enabled ? t.textSoft : t.textDisabled, 16, ratio));
+        const auto start =
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+        const QRect name = QStyle::visualRect(option.direction, inner,
+                                              QRect(inner.left(), inner.top(), inner.width() - 24, body.height()));
         painter->setPen(enabled ? t.text : t.textSoft);
         painter->setFont(m_theme.type().body);
-        painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->drawText(name, start,
                           body.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, name.width()));
         const QFontMetrics caption(m_theme.type().caption);
         painter->setFont(m_theme.type().caption);
         painter->setPen(t.textSoft);
         const QRect detail(inner.left(), name.bottom() + 2, inner.width(), caption.height());
-        painter->drawText(detail, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->drawText(detail, start,
                           caption.elidedText(index.data(kDetailRole).toString(), Qt::ElideRight, detail.width()));
         painter->restore();
     }
@@ -149,11 +155,12 @@ void PickerBox::paintEvent(QPaintEvent *)
     painter.setBrush(underMouse() && isEnabled() ? QBrush(t.hover) : QBrush(t.raised));
     painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
     painter.setPen(isEnabled() ? t.text : t.textDisabled);
-    const QRect text = rect().adjusted(kSide, 0, -26, 0);
+    const QRect text = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(kSide, 0, -26, 0));
+    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
     painter.setFont(font());
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(text, static_cast<int>(start),
                      fontMetrics().elidedText(currentText(), Qt::ElideRight, text.width()));
-    painter.drawPixmap(width() - 22, (height() - 12) / 2,
+    painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 22, (height() - 12) / 2, 12, 12)),
                        m_theme.pixmap(QStringLiteral("chevron-down"), t.textSoft, 12, devicePixelRatioF()));
 }
 

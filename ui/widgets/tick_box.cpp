@@ -2,6 +2,7 @@
 #include "ui/widgets/tick_box.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -51,7 +52,7 @@ QSize TickBox::sizeHint() const
 void TickBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect tick(0, (height() - kTick) / 2, kTick, kTick);
+    const QRect tick = QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - kTick) / 2, kTick, kTick));
     paintTick(&painter, m_theme, tick, checkState(), isEnabled(), devicePixelRatioF());
     const Tokens &t = m_theme.tokens();
     if (hasFocus()) {
@@ -60,7 +61,9 @@ void TickBox::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(tick).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     painter.setPen(isEnabled() ? t.text : t.textDisabled);
-    painter.drawText(rect().adjusted(kTick + space::kUnit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(kTick + space::kUnit, 0, 0, 0));
+    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(words, static_cast<int>(start), text());
 }
 
 bool TickBox::hitButton(const QPoint &position) const
