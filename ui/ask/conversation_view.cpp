@@ -39,8 +39,8 @@ ConversationView::ConversationView(AskController &controller, NotesController &n
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleRole(this, QAccessible::Document); // first: a name is told, and with it the role asked for
     setAccessibleName(tr("Conversation"));
-    setAccessibleRole(this, QAccessible::Document);
     m_column->setProperty("surface", QStringLiteral("canvas"));
     viewport()->setProperty("surface", QStringLiteral("canvas"));
     setWidget(m_column);

@@ -36,8 +36,8 @@ PageCanvas::PageCanvas(PageSource &source, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     verticalScrollBar()->setSingleStep(kLineStep);
     horizontalScrollBar()->setSingleStep(kLineStep);
+    setAccessibleRole(this, QAccessible::Document); // first: a name is told, and with it the role asked for
     setAccessibleName(tr("Pages of the document"));
-    setAccessibleRole(this, QAccessible::Document);
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     m_requestTimer.setSingleShot(true);
