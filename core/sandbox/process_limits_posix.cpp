@@ -38,6 +38,17 @@ void limit(Resource resource, rlim_t value)
     setrlimit(resource, &wanted);
 }
 
+// Soft below hard, so that the end is SIGXCPU, which says why, and not SIGKILL.
+void limitProcessorTime(rlim_t seconds)
+{
+    rlimit now{};
+    if (getrlimit(RLIMIT_CPU, &now) != 0)
+        return;
+    const rlim_t hard = now.rlim_max == RLIM_INFINITY ? seconds + 1 : std::min(seconds + 1, now.rlim_max);
+    const rlimit wanted{std::min(seconds, hard), hard};
+    setrlimit(RLIMIT_CPU, &wanted);
+}
+
 #ifdef __linux__
 void preferForOutOfMemory()
 {
@@ -52,7 +63,7 @@ void preferForOutOfMemory()
 
 } // namespace
 
-std::string applyProcessLimits(const Limits &limits)
+void applyProcessLimits(const Limits &limits)
 {
 #ifdef __linux__
     // Before PR_SET_DUMPABLE, which gives /proc/self to root.
@@ -63,10 +74,10 @@ std::string applyProcessLimits(const Limits &limits)
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, static_cast<rlim_t>(std::max(limits.openFiles, 3)));
+    limitProcessorTime(static_cast<rlim_t>(std::max(limits.processorSeconds, 1)));
     // AddressSanitizer reserves terabytes of address space for its shadow.
     if (limits.addressSpaceBytes > 0 && !kShadowMemory)
         limit(RLIMIT_AS, static_cast<rlim_t>(limits.addressSpaceBytes));
-    return "process";
 }
 
 } // namespace longleaf::sandbox

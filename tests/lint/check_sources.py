@@ -12,7 +12,7 @@ SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 POSIX = re.compile(r"#\s*include\s+<(unistd\.h|fcntl\.h|spawn\.h|poll\.h|pthread\.h|sys/\w+\.h|netinet/\w+\.h)>")
 RULES = [
     # (pattern, folders it applies to, paths that may, what to say)
-    (POSIX, ("core/", "ui/", "app/"), re.compile(r"_posix\.(cpp|h)$"), "POSIX header outside a *_posix file"),
+    (POSIX, ("core/", "ui/", "app/"), re.compile(r"_(posix|linux|macos)\.(cpp|h)$"), "POSIX header outside a *_posix or *_linux file"),
     (re.compile(r"\bsqlite3_\w+\("), ("core/", "ui/", "app/"),
      re.compile(r"core/store/(sqlite|postings)\w*\.(cpp|h)$"), "SQLite call outside its wrapper"),
     (re.compile(r"\bcurl_\w+\("), ("core/", "ui/", "app/"), re.compile(r"core/model/http_transport\w*\.(cpp|h)$"),
