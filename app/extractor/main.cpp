@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extractor/channel.h"
 #include "app/extractor/request_loop.h"
+#include "core/extract/warm_up.h"
+#include "core/sandbox/lockdown.h"
 #include "core/sandbox/process_limits.h"
 
 #include <charconv>
@@ -9,20 +11,37 @@
 
 namespace {
 
-// "--memory-limit BYTES"; anything else is ignored, so that an odd call is confined all the same.
-longleaf::sandbox::Limits limitsFrom(int argc, char **argv)
+using namespace longleaf;
+
+struct Options {
+    sandbox::Limits limits;
+    sandbox::LockdownOptions lockdown;
+};
+
+// "--memory-limit BYTES" and "--sandbox A|B|C", the strongest profile that is wanted; anything else is ignored, so that
+// an odd call is confined all the same.
+Options optionsFrom(int argc, char **argv)
 {
-    longleaf::sandbox::Limits limits;
+    Options options;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string_view name(argv[i]);
+        const std::string_view value(argv[i + 1]);
+        if (name == "--memory-limit")
+            std::from_chars(value.data(), value.data() + value.size(), options.limits.addressSpaceBytes);
+        else if (name == "--sandbox")
+            options.lockdown.strongest = sandbox::profileFrom(value).value_or(options.lockdown.strongest);
+    }
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     // The sanitizers map terabytes of shadow memory, so an address space limit would end the process at its start.
-    limits.addressSpaceBytes = 0;
-    return limits;
+    options.limits.addressSpaceBytes = 0;
 #endif
-    if (argc == 3 && std::string_view(argv[1]) == "--memory-limit") {
-        const std::string_view number(argv[2]);
-        std::from_chars(number.data(), number.data() + number.size(), limits.addressSpaceBytes);
-    }
-    return limits;
+    return options;
+}
+
+int failed(const Error &error)
+{
+    std::fprintf(stderr, "longleaf-extractor: %s\n", error.message.c_str());
+    return 1;
 }
 
 } // namespace
@@ -30,16 +49,22 @@ longleaf::sandbox::Limits limitsFrom(int argc, char **argv)
 /// Parses and renders documents for Longleaf; speaks core/ipc/extractor_protocol.h on its standard streams.
 int main(int argc, char **argv)
 {
-    const std::string profile = longleaf::sandbox::applyProcessLimits(limitsFrom(argc, argv));
-    auto channel = longleaf::extractor::Channel::takeStandardStreams();
-    if (!channel) {
-        std::fprintf(stderr, "longleaf-extractor: %s\n", channel.error().message.c_str());
-        return 1;
-    }
-    const longleaf::Status done = longleaf::extractor::RequestLoop(**channel, profile).run();
-    if (!done) {
-        std::fprintf(stderr, "longleaf-extractor: %s\n", done.error().message.c_str());
-        return 1;
-    }
-    return 0;
+    const Options options = optionsFrom(argc, argv);
+    sandbox::applyProcessLimits(options.limits);
+    auto channel = extractor::Channel::takeStandardStreams();
+    if (!channel)
+        return failed(channel.error());
+    const bool filesLater = sandbox::expectedLockdown(options.lockdown).profile != sandbox::Profile::NoFiles;
+    const auto warm = extract::WarmUp::run(filesLater ? extract::WarmUp::For::Text : extract::WarmUp::For::Drawing,
+                                           sandbox::characterTables(sandbox::readableFolders()));
+    if (!warm)
+        return failed(warm.error());
+    // From here on nothing is left that the process could take from its user. No request was read before.
+    const sandbox::Lockdown lockdown = sandbox::lockDown(options.lockdown);
+    ipc::Hello hello;
+    hello.parser = extract::PdfDocument::parserName();
+    hello.sandboxProfile = std::string(sandbox::toWord(lockdown.profile));
+    hello.landlockAbi = lockdown.landlockAbi;
+    const Status done = extractor::RequestLoop(**channel, std::move(hello)).run();
+    return done ? 0 : failed(done.error());
 }

@@ -8,18 +8,15 @@
 
 namespace longleaf::extractor {
 
-RequestLoop::RequestLoop(Channel &channel, std::string sandboxProfile)
+RequestLoop::RequestLoop(Channel &channel, ipc::Hello hello)
     : m_channel(channel)
-    , m_sandboxProfile(std::move(sandboxProfile))
+    , m_hello(std::move(hello))
 {
 }
 
 Status RequestLoop::run()
 {
-    ipc::Hello hello;
-    hello.parser = extract::PdfDocument::parserName();
-    hello.sandboxProfile = m_sandboxProfile;
-    if (const Status sent = sendAnswer(hello); !sent)
+    if (const Status sent = sendAnswer(m_hello); !sent)
         return sent;
     for (;;) {
         const auto frame = m_channel.receive();

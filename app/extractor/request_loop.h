@@ -8,7 +8,6 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace longleaf::extractor {
 
@@ -16,8 +15,8 @@ namespace longleaf::extractor {
 /// and leaves the loop running.
 class RequestLoop final {
 public:
-    /// `sandboxProfile` is what confines this process; told in the Hello.
-    RequestLoop(Channel &channel, std::string sandboxProfile);
+    /// `hello` is sent before the first request is read.
+    RequestLoop(Channel &channel, ipc::Hello hello);
 
     /// Errors: Io, Protocol: the connection cannot be used any more.
     [[nodiscard]] Status run();
@@ -31,7 +30,7 @@ private:
     [[nodiscard]] Status sendFailure(const Error &error);
 
     Channel &m_channel;
-    std::string m_sandboxProfile;
+    ipc::Hello m_hello;
     std::unique_ptr<extract::PdfDocument> m_pdf;
     std::optional<extract::TextDocument> m_text;
 };

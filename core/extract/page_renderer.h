@@ -9,7 +9,7 @@
 namespace longleaf::extract {
 
 inline constexpr double kMostPixels = 16'000'000;
-inline constexpr double kMostPixelsPerSide = 8'192;
+inline constexpr double kMostPixelsPerSide = 4'000;
 
 /// The resolution at which a page of this size stays within the bounds above; at most `dpi`, at least 1.
 double boundedDpi(double dpi, double widthPt, double heightPt);

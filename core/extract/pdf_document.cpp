@@ -50,6 +50,12 @@ tl::unexpected<Error> cannotOpen(const std::string &bytes, const std::string &fi
                 fileName);
 }
 
+/// poppler has not found, or was not allowed to read, what poppler-data brings.
+bool lacksCharacterTable(const std::string &error)
+{
+    return error.find("Missing language pack") != std::string::npos || error.find("CMap file") != std::string::npos;
+}
+
 std::string damaged(const std::string &what, const std::vector<std::string> &errors)
 {
     std::string text = what + "; text may be missing (";
@@ -193,7 +199,12 @@ ipc::PageText PdfDocument::page(int number)
         const std::vector<std::string> errors = m_state->errors.take();
         if (!errors.empty()) {
             result.state = document::PageState::Partial;
-            result.warnings = {damaged("Page " + std::to_string(number) + " is damaged", errors)};
+            const bool tables = std::any_of(errors.begin(), errors.end(), lacksCharacterTable);
+            result.warnings = {
+                tables ? damaged("Character tables for Chinese, Japanese or Korean text could not be "
+                                 "read, because poppler-data is not installed or the sandbox of this system forbids it",
+                                 errors)
+                       : damaged("Page " + std::to_string(number) + " is damaged", errors)};
         } else if (built.layer.empty()) {
             result.state = document::PageState::NoText;
         }

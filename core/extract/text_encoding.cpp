@@ -200,4 +200,20 @@ Result<DecodedText> decodeText(std::string bytes, const std::string &fileName)
     return fromLegacy(bytes);
 }
 
+std::span<const std::string_view> legacyEncodings()
+{
+    // The list of uchardet 0.0.7 without Unicode and with what newer versions add.
+    static constexpr std::array<std::string_view, 46> kEncodings{
+        "ISO-8859-1",   "ISO-8859-2",       "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-5",   "ISO-8859-6",
+        "ISO-8859-7",   "ISO-8859-8",       "ISO-8859-9",   "ISO-8859-10",  "ISO-8859-11",  "ISO-8859-13",
+        "ISO-8859-15",  "ISO-8859-16",      "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1253",
+        "WINDOWS-1255", "WINDOWS-1256",     "WINDOWS-1257", "WINDOWS-1258", "IBM852",       "IBM855",
+        "IBM862",       "IBM865",           "IBM866",       "KOI8-R",       "MAC-CYRILLIC", "MAC-CENTRALEUROPE",
+        "TIS-620",      "VISCII",           "BIG5",         "EUC-JP",       "EUC-KR",       "EUC-TW",
+        "GB18030",      "ISO-2022-CN",      "ISO-2022-JP",  "ISO-2022-KR",  "JOHAB",        "SHIFT_JIS",
+        "UHC",          "GEORGIAN-ACADEMY", "GEORGIAN-PS",  "ASCII",
+    };
+    return kEncodings;
+}
+
 } // namespace longleaf::extract

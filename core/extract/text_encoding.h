@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace longleaf::extract {
@@ -17,5 +19,9 @@ struct DecodedText {
 /// mark or by its zero bytes; mostly valid UTF-8 is repaired; anything else is converted from the likeliest encoding.
 /// Errors: WrongType (the bytes are not text).
 [[nodiscard]] Result<DecodedText> decodeText(std::string bytes, const std::string &fileName);
+
+/// Every encoding that decodeText() may take a text for: those that the detector (uchardet) names and the C library
+/// knows, and its own guesses. For loading them before files become unreachable.
+[[nodiscard]] std::span<const std::string_view> legacyEncodings();
 
 } // namespace longleaf::extract

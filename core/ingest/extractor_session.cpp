@@ -67,6 +67,7 @@ private:
     std::int64_t m_lastFrameMs;
     std::int64_t m_lastPollMs;
     int m_lastPage = 0;
+    bool m_drawing = false; ///< the request in work is for a picture
     std::string m_name = "a document";
     std::string m_path;
 };
@@ -79,6 +80,7 @@ Status ExtractorSession::State::send(const ipc::Request &request, const OpenFile
         m_name = quotedName(file->path());
         m_path = pathText(file->path());
     }
+    m_drawing = std::holds_alternative<ipc::RenderPage>(request);
     if (const auto *pages = std::get_if<ipc::ExtractPages>(&request))
         m_lastPage = pages->first - 1;
     m_waiting = true;
@@ -171,12 +173,18 @@ Status ExtractorSession::State::checkStall()
     m_lastPollMs = now;
     if (!m_waiting && m_greeted)
         return {};
-    if (now - m_lastFrameMs < m_options.stallTimeoutMs)
+    const int allowedMs = m_drawing ? m_options.renderTimeoutMs : m_options.stallTimeoutMs;
+    if (now - m_lastFrameMs < allowedMs)
         return {};
+    if (m_drawing)
+        return end({ErrorCode::ExtractorTimeout,
+                    "A page of " + m_name + " could not be drawn within " + std::to_string(allowedMs / 1000) +
+                        " seconds. Its text can still be read.",
+                    m_path});
     const std::string after = m_lastPage > 0 ? " after page " + std::to_string(m_lastPage) : std::string();
     return end({ErrorCode::ExtractorTimeout,
-                "Reading " + m_name + " made no progress for " + std::to_string(m_options.stallTimeoutMs / 1000) +
-                    " seconds" + after + " and was stopped. The file may be damaged or built to keep a reader busy.",
+                "Reading " + m_name + " made no progress for " + std::to_string(allowedMs / 1000) + " seconds" + after +
+                    " and was stopped. The file may be damaged or built to keep a reader busy.",
                 m_path});
 }
 
@@ -229,7 +237,8 @@ ExtractorSession::~ExtractorSession() = default;
 
 Result<std::unique_ptr<ExtractorSession>> ExtractorSession::launch(const ExtractorOptions &options, const Clock &clock)
 {
-    auto process = ChildProcess::start(options.program, {"--memory-limit", std::to_string(options.memoryLimitBytes)});
+    auto process = ChildProcess::start(
+        options.program, {"--memory-limit", std::to_string(options.memoryLimitBytes), "--sandbox", options.sandbox});
     if (!process)
         return tl::unexpected(process.error());
     auto state = std::make_unique<State>(std::move(*process), options, clock);

@@ -18,8 +18,10 @@ class OpenFile;
 
 struct ExtractorOptions {
     std::filesystem::path program;             ///< longleaf-extractor
-    int stallTimeoutMs = 15'000;               ///< no frame for so long: the child is killed (ExtractorTimeout)
+    int stallTimeoutMs = 10'000;               ///< no frame for so long: the child is killed (ExtractorTimeout)
+    int renderTimeoutMs = 5'000;               ///< the same for one picture
     std::int64_t memoryLimitBytes = 1LL << 30; ///< the child's own limit; given as "--memory-limit BYTES"
+    std::string sandbox = "A";                 ///< strongest profile that is wanted; given as "--sandbox A|B|C"
 };
 
 /// One extractor process with one open document. Not thread-safe; belongs to one job at a time.

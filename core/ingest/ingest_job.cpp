@@ -135,8 +135,29 @@ bool IngestJob::lookup()
     } else {
         m_sha256 = hash;
         m_batch.hashesInWork.insert(hash);
-        startExtraction();
+        if (!heldInQuarantine())
+            startExtraction();
     }
+    return true;
+}
+
+bool IngestJob::heldInQuarantine()
+{
+    if (m_batch.request.retryQuarantined) {
+        if (const Status forgotten = m_batch.quarantine.forget(m_sha256); !forgotten)
+            failWith(forgotten.error());
+        return m_stage == Stage::Done;
+    }
+    const Quarantine::Entry known = m_batch.quarantine.find(m_sha256);
+    if (known.deaths < m_batch.options.maxDeaths)
+        return false;
+    failWith(
+        {ErrorCode::ExtractorCrashed,
+         quotedName(m_input.path) + " ended the document reader " + std::to_string(known.deaths) +
+             " times and is not tried again. Open it in a PDF viewer, save it anew and add the new file; or try it "
+             "once more with longleaf-cli add --retry. The last time: " +
+             known.reason,
+         m_result.path});
     return true;
 }
 
@@ -209,6 +230,10 @@ void IngestJob::sessionEnded(const Error &error)
 {
     m_session.reset();
     ++m_deaths;
+    if (killsOnePage(error.code)) {
+        if (const Status noted = m_batch.quarantine.note(m_sha256, error.message); !noted)
+            return failWith(noted.error());
+    }
     const bool pageInWork = m_pages->pageCount() > 0 && !m_pages->complete();
     if (!killsOnePage(error.code) || !pageInWork || m_deaths >= m_batch.options.maxDeaths)
         return failWith(error);
@@ -269,6 +294,8 @@ void IngestJob::commit()
     auto document = m_transaction->commit();
     if (!document)
         return failWith(document.error());
+    // Single pages may have ended the reader; the document came through. An old entry that stays does no harm now.
+    static_cast<void>(m_batch.quarantine.forget(m_sha256));
     const bool ready = document->status == document::DocumentStatus::Ready;
     finish(ready ? FileOutcome::Ready : FileOutcome::Partial, std::move(*document));
 }

@@ -6,6 +6,7 @@
 #include "core/ingest/input_files.h"
 #include "core/ingest/open_file.h"
 #include "core/ingest/page_collector.h"
+#include "core/ingest/quarantine.h"
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,7 @@ struct IngestBatch {
     const IngestOptions &options;
     const Clock &clock;
     DocumentSink &sink;
+    Quarantine quarantine;
     std::function<Result<std::unique_ptr<ExtractorSession>>()> takeSession;
     std::set<std::string> hashesInWork = {}; ///< the same bytes twice in one batch: the second waits for the first
     const IngestJob *writer = nullptr;       ///< the job whose transaction is open; there is only one at a time
@@ -55,6 +57,7 @@ private:
     void openFile();
     void hashSlice();
     bool lookup();
+    [[nodiscard]] bool heldInQuarantine();
     bool extract();
     void startExtraction();
     void take(ipc::Answer &&answer);

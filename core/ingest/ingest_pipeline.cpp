@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/ingest_pipeline.h"
 
+#include "core/ingest/free_memory.h"
 #include "core/ingest/ingest_job.h"
 #include "core/ingest/wait_readable.h"
+#include "longleaf_version.h"
 
 #include <algorithm>
 #include <optional>
@@ -13,6 +15,8 @@ namespace longleaf::ingest {
 namespace {
 
 constexpr int kWaitMs = 50;
+constexpr int kMostWorkers = 16;
+constexpr std::int64_t kMemoryPerSession = 2LL << 30;
 constexpr int kProgressMs = 40;
 
 /// Starts each process while the one before is at work, so that a document does not wait for a program to load.
@@ -26,8 +30,10 @@ public:
 
     Result<std::unique_ptr<ExtractorSession>> take()
     {
-        if (m_spare)
-            return std::move(m_spare);
+        // It may have been ended while it waited: it is the first to go when memory runs out.
+        std::unique_ptr<ExtractorSession> spare = std::move(m_spare);
+        if (spare && spare->poll())
+            return spare;
         return ExtractorSession::launch(m_options, m_clock);
     }
 
@@ -52,7 +58,11 @@ public:
           DocumentSink &sink, const ProgressSink &progress)
         : m_files(std::move(files))
         , m_supply(options.extractor, clock)
-        , m_shared{request, options, clock, sink,
+        , m_shared{request,
+                   options,
+                   clock,
+                   sink,
+                   Quarantine(options.quarantineFile, kVersion),
                    [this] {
                        return takeSession();
                    }}
@@ -92,8 +102,11 @@ private:
     {
         if (heldBack())
             return;
-        const auto workers = static_cast<std::size_t>(std::clamp(m_shared.options.workers, 1, 16));
-        while (m_jobs.size() < workers && m_nextFile < m_files.size()) {
+        if (m_nextFile >= m_files.size() || m_jobs.size() >= static_cast<std::size_t>(kMostWorkers))
+            return;
+        // Asked each time, because documents and other programs take memory while a batch runs.
+        const int workers = sessionsFor(std::clamp(m_shared.options.workers, 1, kMostWorkers), freeMemoryBytes());
+        while (m_jobs.size() < static_cast<std::size_t>(workers) && m_nextFile < m_files.size()) {
             m_jobs.push_back(std::make_unique<IngestJob>(m_shared, m_files[m_nextFile], m_nextFile));
             ++m_nextFile;
         }
@@ -156,13 +169,20 @@ private:
     IngestBatch m_shared;
     const ProgressSink &m_progress;
     std::vector<std::optional<FileResult>> m_results; ///< none for a file that is not done
-    std::vector<std::unique_ptr<IngestJob>> m_jobs; ///< last: a job lets go of what it shares when it ends
+    std::vector<std::unique_ptr<IngestJob>> m_jobs;   ///< last: a job lets go of what it shares when it ends
     std::size_t m_nextFile = 0;
     std::size_t m_filesDone = 0;
     std::int64_t m_toldMs = 0;
 };
 
 } // namespace
+
+int sessionsFor(int wanted, std::int64_t freeBytes)
+{
+    if (freeBytes < 0)
+        return wanted;
+    return std::clamp(static_cast<int>(std::min<std::int64_t>(freeBytes / kMemoryPerSession, wanted)), 1, wanted);
+}
 
 IngestPipeline::IngestPipeline(DocumentSink &sink, IngestOptions options, const Clock &clock)
     : m_sink(sink)

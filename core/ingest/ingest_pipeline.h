@@ -21,17 +21,26 @@ struct IngestRequest {
     std::string collection;                   ///< name; empty: none
     std::string password;                     ///< tried on locked documents; never stored
     std::stop_token startNoMore = {}; ///< when it is asked for, files in work are finished and no other is begun
+    bool retryQuarantined = false;    ///< try files once more that ended the reader too often
 };
 
 struct IngestOptions {
     ExtractorOptions extractor;
-    std::filesystem::path spoolFolder; ///< for temporary files; in the library's folder, so on its disk
-    int workers = 2;                   ///< extractor processes at a time, 1..16
-    int maxDeaths = 3;                 ///< crashes and timeouts on one document before it is given up
+    std::filesystem::path spoolFolder;    ///< for temporary files; in the library's folder, so on its disk
+    std::filesystem::path quarantineFile; ///< list of files that ended the reader; empty: it is not remembered
+    int workers = 2;   ///< extractor processes at a time, 1..16; fewer where memory is short (sessionsFor())
+    int maxDeaths = 3; ///< crashes and timeouts on one document before it is given up, for good
     int maxPages = 200'000;
     std::int64_t maxTextBytes = 256LL << 20;    ///< of one document's text
     std::int64_t maxPdfFileBytes = 512LL << 20; ///< it has to fit into the extractor's memory
 };
+
+/// Of the list of files that ended the reader, in the library's folder.
+inline constexpr const char *kQuarantineName = "quarantine.txt";
+
+/// How many extractor processes may run at a time: one for each 2 GiB of free memory, since each may take half of that,
+/// at most `wanted`, and always one. `freeBytes` below 0: not known, so `wanted`.
+[[nodiscard]] int sessionsFor(int wanted, std::int64_t freeBytes);
 
 /// Takes files into a library: hash, lookup, format, extraction in up to `workers` processes, one transaction each.
 /// One thread serves all processes. A page that kills its process becomes a failed page, and the document goes on with

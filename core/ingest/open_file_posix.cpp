@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -82,8 +84,12 @@ Result<OpenFile> OpenFile::open(const std::filesystem::path &path)
         return openError(errno, path);
     if (const Status regular = requireRegular(info, path); !regular)
         return tl::unexpected(regular.error());
+    // Links are followed here once, so that the last step cannot be exchanged for one in the meantime.
+    const std::unique_ptr<char, decltype(&std::free)> place(::realpath(path.c_str(), nullptr), &std::free);
+    if (!place)
+        return openError(errno, path);
     OpenFile file;
-    file.m_descriptor = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    file.m_descriptor = Descriptor(::open(place.get(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW));
     if (!file.m_descriptor.valid())
         return openError(errno, path);
     if (::fstat(file.m_descriptor.get(), &info) != 0)

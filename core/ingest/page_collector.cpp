@@ -20,6 +20,12 @@ std::string pages(const std::vector<int> &numbers)
     return (numbers.size() == 1 ? "Page " : "Pages ") + pageList(numbers);
 }
 
+/// "3 of 10 pages".
+std::string countOf(const std::vector<int> &numbers, int all)
+{
+    return std::to_string(numbers.size()) + " of " + std::to_string(all) + (all == 1 ? " page" : " pages");
+}
+
 Status checkLayer(const ipc::PageText &page)
 {
     const auto layer = document::TextLayer::decode(page.layer);
@@ -174,10 +180,10 @@ std::vector<std::string> PageCollector::warnings() const
 {
     std::vector<std::string> out;
     if (!m_failed.empty())
-        out.push_back(pages(m_failed) + " of " + std::to_string(m_pageCount) + " could not be read.");
+        out.push_back(countOf(m_failed, m_pageCount) + " could not be read: " + pageList(m_failed) + ".");
     if (!m_partial.empty())
-        out.push_back(pages(m_partial) + " of " + std::to_string(m_pageCount) +
-                      " may be incomplete: the reader met errors there.");
+        out.push_back(countOf(m_partial, m_pageCount) +
+                      " may be incomplete, because the reader met errors there: " + pageList(m_partial) + ".");
     if (m_format == document::Format::Pdf && m_pagesWithText == 0)
         out.push_back((m_pageCount == 1 ? std::string("The page has no text")
                                         : "None of the " + std::to_string(m_pageCount) + " pages has text") +

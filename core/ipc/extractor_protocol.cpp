@@ -112,6 +112,7 @@ Frame write(const Hello &message)
     writer.u32(message.protocolVersion);
     writer.bytes(message.parser);
     writer.bytes(message.sandboxProfile);
+    writer.i32(message.landlockAbi);
     return frameOf(MessageType::Hello, writer);
 }
 
@@ -254,6 +255,8 @@ Hello readHello(WireReader &reader)
     message.protocolVersion = reader.u32();
     message.parser = reader.text();
     message.sandboxProfile = reader.text();
+    message.landlockAbi = reader.i32();
+    reader.require(message.landlockAbi >= 0);
     return message;
 }
 

@@ -28,7 +28,7 @@
 /// (end of input)                  exits with status 0
 namespace longleaf::ipc {
 
-inline constexpr std::uint32_t kProtocolVersion = 2;
+inline constexpr std::uint32_t kProtocolVersion = 3;
 
 // ---- requests ----
 
@@ -66,8 +66,9 @@ using Request = std::variant<OpenDocument, ExtractPages, RenderPage, ReadOutline
 
 struct Hello {
     std::uint32_t protocolVersion = kProtocolVersion;
-    std::string parser;         ///< e.g. "poppler 22.12.0"
-    std::string sandboxProfile; ///< what confines the child: "process", later "A", "B", ...
+    std::string parser;           ///< e.g. "poppler 22.12.0"
+    std::string sandboxProfile;   ///< what confines the child: "A", "B" or "C" (core/sandbox/lockdown.h)
+    std::int32_t landlockAbi = 0; ///< version of the kernel's file rules in force; 0: none
 };
 
 struct DocumentOpened {

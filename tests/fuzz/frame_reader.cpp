@@ -92,7 +92,7 @@ std::vector<std::string> fuzzSeeds()
                                       {{4, 9}, {0.2F, 0.1F, 0.4F, 0.12F}, document::Advance::Right, 0, {}}})
                      .encode();
     page.warnings = {"a font is missing"};
-    const std::string hello = bytes(ipc::Hello{1, "poppler", "process"});
+    const std::string hello = bytes(ipc::Hello{1, "poppler", "A", 7});
     const std::string opened = bytes(ipc::DocumentOpened{3, "Title", {"warning"}});
     const std::string image = bytes(ipc::PageImage{1, 2, 2, 2, 96, ipc::PixelFormat::Gray8, "abcd"});
     return {

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -166,6 +167,25 @@ void useMemoryAndAbort(std::int64_t limit)
     die(SIGABRT);
 }
 
+/// Ends the other children of the parent that run this program.
+void killSiblings()
+{
+    DIR *processes = opendir("/proc");
+    while (const dirent *entry = processes != nullptr ? readdir(processes) : nullptr) {
+        const int pid = std::atoi(entry->d_name);
+        std::ifstream file(std::string("/proc/") + entry->d_name + "/stat");
+        int number = 0;
+        std::string name;
+        std::string state;
+        int parent = 0;
+        // "self" is no number, and 0 would be the whole group.
+        if (pid > 0 && pid != getpid() && file >> number >> name >> state >> parent && parent == getppid() &&
+            name.find("fake_extr") != std::string::npos)
+            kill(pid, SIGKILL);
+    }
+    closedir(processes);
+}
+
 void misbehaveOn(const Script &script, int number, std::int64_t memoryLimit)
 {
     if (const auto signal = script.onPage("crash", number))
@@ -176,6 +196,8 @@ void misbehaveOn(const Script &script, int number, std::int64_t memoryLimit)
         hang();
     if (script.onPage("memory", number))
         useMemoryAndAbort(memoryLimit);
+    if (script.text("kill-siblings"))
+        killSiblings();
     if (script.onPage("garbage", number))
         writeRaw(std::string(64, '\xA5'));
     if (script.onPage("oversize", number))
@@ -253,6 +275,8 @@ void renderPage(const Script &script, const ipc::RenderPage &request)
         if (created >= 0)
             die(SIGSEGV);
     }
+    if (script.text("hang-render"))
+        hang();
     if (script.text("crash-render"))
         die(SIGSEGV);
     const auto shade = static_cast<char>(request.page);
@@ -276,7 +300,7 @@ int main(int count, char **arguments)
         hang();
     if (name.ends_with("_garbage"))
         writeRaw("this is no frame, but it is long enough");
-    say(ipc::Hello{name.ends_with("_newer") ? 99U : ipc::kProtocolVersion, "fake 1.0", "none"});
+    say(ipc::Hello{name.ends_with("_newer") ? 99U : ipc::kProtocolVersion, "fake 1.0", "none", 0});
     Requests requests;
     Script script({});
     while (const auto request = requests.next()) {

@@ -13,16 +13,11 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kMostWholePixels = 8e6;
 constexpr double kTiledWholePixels = 4e6;
+constexpr double kMostWholeSide = 4000; ///< what the extractor draws at most; longer pages have tiles
 constexpr qint64 kBytesPerPixel = 4;
 constexpr int kPagesAround = 2;
 constexpr int kPagesAhead = 4;
 constexpr int kPagesBehind = 1;
-
-double pixelsOf(const PageLayout &layout, int page, double devicePixelRatio)
-{
-    const QSizeF size = QSizeF(layout.pageRect(page, 0).size()) * devicePixelRatio;
-    return size.width() * size.height();
-}
 
 PageLook lookOf(const PageLayout &layout, const PictureView &view)
 {
@@ -50,8 +45,11 @@ double sharpDpi(const PageLayout &layout, int page, double devicePixelRatio)
 double wholeDpi(const PageLayout &layout, int page, double devicePixelRatio)
 {
     const double dpi = sharpDpi(layout, page, devicePixelRatio);
-    const double pixels = pixelsOf(layout, page, devicePixelRatio);
-    return pixels > kMostWholePixels ? dpi * std::sqrt(kTiledWholePixels / pixels) : dpi;
+    const QSizeF size = QSizeF(layout.pageRect(page, 0).size()) * devicePixelRatio;
+    const double pixels = size.width() * size.height();
+    // A pixel less, since sizes are rounded up.
+    const double bySide = std::min(1.0, (kMostWholeSide - 1) / std::max({size.width(), size.height(), 1.0}));
+    return dpi * std::min(bySide, pixels > kMostWholePixels ? std::sqrt(kTiledWholePixels / pixels) : 1.0);
 }
 
 QSize pagePixels(const PageLayout &layout, int page, double dpi)
@@ -79,7 +77,7 @@ std::vector<PictureRequest> tilesWanted(const PageLayout &layout, int page, cons
 {
     std::vector<PictureRequest> tiles;
     const double ratio = view.devicePixelRatio;
-    if (pixelsOf(layout, page, ratio) <= kMostWholePixels)
+    if (wholeDpi(layout, page, ratio) >= sharpDpi(layout, page, ratio))
         return tiles;
     const double dpi = sharpDpi(layout, page, ratio);
     const QSize upright = pagePixels(layout, page, dpi);

@@ -281,7 +281,7 @@ private Q_SLOTS:
         request.dpi = 600;
         const auto image = (*pdf)->render(request);
         QVERIFY(image.has_value());
-        QVERIFY(image->width <= 8192);
+        QVERIFY(image->width <= kMostPixelsPerSide);
         QVERIFY(image->dpi < 600);
     }
 

@@ -35,6 +35,11 @@ private Q_SLOTS:
     void aPageThatKillsTheReaderIsGivenUp_data();
     void aPageThatKillsTheReaderIsGivenUp();
     void threeDeathsEndTheDocument();
+    void aFileThatEndedTheReaderThreeTimesIsNotReadAgain();
+    void aDocumentThatCameThroughIsForgivenItsDeaths();
+    void aSpareThatWasEndedIsReplaced();
+    void fewerProcessesWhereMemoryIsShort_data();
+    void fewerProcessesWhereMemoryIsShort();
     void failuresStoreNothing_data();
     void failuresStoreNothing();
     void aBadFileDoesNotStopTheBatch();
@@ -54,7 +59,7 @@ private:
     {
         ingest::IngestOptions options = m_options;
         ingest::IngestPipeline pipeline(*m_sink, options, m_clock);
-        return pipeline.run({paths, m_collection, m_password}, stop,
+        return pipeline.run({paths, m_collection, m_password, {}, m_retry}, stop,
                             [this](const ingest::IngestProgress &progress) { note(progress); });
     }
     FileResult only(const fs::path &path)
@@ -83,6 +88,7 @@ private:
     ingest::IngestOptions m_options;
     std::string m_collection;
     std::string m_password;
+    bool m_retry = false;
     std::int64_t m_lastToldMs = 0;
     std::int64_t m_longestSilenceMs = 0;
     int m_mostPagesDone = 0;
@@ -102,6 +108,7 @@ void IngestPipelineTest::init()
     m_options.spoolFolder = m_documents->folder() / "spool";
     m_collection.clear();
     m_password.clear();
+    m_retry = false;
     m_finished = 0;
     m_mostPagesDone = 0;
     m_longestSilenceMs = 0;
@@ -177,8 +184,8 @@ void IngestPipelineTest::badPagesMakeAPartialDocument()
     QCOMPARE(result.document.status, DocumentStatus::Partial);
     QCOMPARE(result.document.badPages, (std::vector<int>{2, 4, 5}));
     QCOMPARE(result.document.pagesWithoutText, std::vector<int>{6});
-    QVERIFY(warns(result.document, "Pages 4, 5 of 6 could not be read."));
-    QVERIFY(warns(result.document, "Page 2 of 6 may be incomplete"));
+    QVERIFY(warns(result.document, "2 of 6 pages could not be read: 4, 5."));
+    QVERIFY(warns(result.document, "1 of 6 pages may be incomplete, because the reader met errors there: 2."));
     QVERIFY(warns(result.document, "Page 2: a font is damaged"));
     QVERIFY(warns(result.document, "Page 6 has no text"));
 }
@@ -228,6 +235,74 @@ void IngestPipelineTest::threeDeathsEndTheDocument()
     QCOMPARE(result.outcome, FileOutcome::Failed);
     QCOMPARE(result.error.code, ErrorCode::ExtractorCrashed);
     QVERIFY(m_sink->stored.empty());
+}
+
+void IngestPipelineTest::aFileThatEndedTheReaderThreeTimesIsNotReadAgain()
+{
+    m_options.quarantineFile = m_documents->folder() / "quarantine.txt";
+    const fs::path path = m_documents->pdf("bomb.pdf", "crash 0 11");
+    for (int i = 1; i <= 3; ++i) {
+        const FileResult result = only(path);
+        QCOMPARE(result.error.code, ErrorCode::ExtractorCrashed);
+        QVERIFY2(result.error.message.find("SIGSEGV") != std::string::npos, result.error.message.c_str());
+        QVERIFY(result.error.message.find("not tried again") == std::string::npos);
+    }
+    // Under another name, and in a run of its own, as every run here is: the list is read from the disk.
+    fs::rename(path, m_documents->folder() / "copy.pdf");
+    m_options.extractor.program = "/nonexistent/longleaf-extractor"; // it is not even started
+    const FileResult held = only(m_documents->folder() / "copy.pdf");
+    QCOMPARE(held.outcome, FileOutcome::Failed);
+    QVERIFY2(held.error.message.find("ended the document reader 3 times") != std::string::npos,
+             held.error.message.c_str());
+    QVERIFY(held.error.message.find("SIGSEGV") != std::string::npos);
+    m_options.extractor = m_documents->extractor();
+    m_retry = true;
+    const FileResult retried = only(m_documents->folder() / "copy.pdf");
+    QVERIFY(retried.error.message.find("not tried again") == std::string::npos);
+}
+
+void IngestPipelineTest::aDocumentThatCameThroughIsForgivenItsDeaths()
+{
+    m_options.quarantineFile = m_documents->folder() / "quarantine.txt";
+    const fs::path path = m_documents->pdf("two.pdf", "pages 6\ncrash 2 11\ncrash 4 11");
+    for (int i = 0; i < 3; ++i) {
+        const FileResult result = only(path);
+        QVERIFY2(result.outcome == FileOutcome::Partial, result.error.message.c_str());
+        m_sink->stored.clear();
+    }
+}
+
+void IngestPipelineTest::aSpareThatWasEndedIsReplaced()
+{
+    // The first document leaves a spare behind for the next and ends it before it is needed.
+    m_options.workers = 1;
+    const std::vector<fs::path> paths = {m_documents->pdf("first.pdf", "pages 2\nkill-siblings yes\nslow 50"),
+                                         m_documents->pdf("second.pdf", "pages 2")};
+    const auto results = run(paths);
+    QVERIFY(results.has_value());
+    for (const FileResult &result : *results)
+        QVERIFY2(result.outcome == FileOutcome::Ready, result.error.message.c_str());
+}
+
+void IngestPipelineTest::fewerProcessesWhereMemoryIsShort_data()
+{
+    QTest::addColumn<int>("wanted");
+    QTest::addColumn<qint64>("freeMebibytes");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("plenty") << 4 << qint64{32768} << 4;
+    QTest::newRow("one for each two gibibytes") << 4 << qint64{5000} << 2;
+    QTest::newRow("always one") << 4 << qint64{100} << 1;
+    QTest::newRow("nothing left") << 4 << qint64{0} << 1;
+    QTest::newRow("more memory than an int holds") << 16 << (qint64{1} << 40) << 16;
+}
+
+void IngestPipelineTest::fewerProcessesWhereMemoryIsShort()
+{
+    QFETCH(int, wanted);
+    QFETCH(qint64, freeMebibytes);
+    QFETCH(int, expected);
+    QCOMPARE(ingest::sessionsFor(wanted, freeMebibytes << 20), expected);
+    QCOMPARE(ingest::sessionsFor(wanted, -1), wanted);
 }
 
 void IngestPipelineTest::failuresStoreNothing_data()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void namesAPageThatDoesNotExist();
     void startsAgainOnceAfterACrash();
     void givesUpWhenThePageCrashesAgain();
+    void aPictureHasADeadlineOfItsOwn();
     void acceptsAFileThatWasOnlyTouched();
     void refusesAFileThatHasChanged();
     void refusesAMissingFile();
@@ -98,6 +99,19 @@ void PageRendererTest::givesUpWhenThePageCrashesAgain()
     QVERIFY(!image.has_value());
     QCOMPARE(image.error().code, ErrorCode::ExtractorCrashed);
     QVERIFY(!image.error().context.empty());
+}
+
+void PageRendererTest::aPictureHasADeadlineOfItsOwn()
+{
+    ingest::ExtractorOptions options = m_documents.extractor();
+    options.stallTimeoutMs = 60'000;
+    options.renderTimeoutMs = 300;
+    const auto one =
+        DocumentRenderer::open(known(m_documents.pdf("slow.pdf", "pages 3\nhang-render yes")), options, m_clock, {});
+    const auto image = (*one)->render(2, 96, {}, {});
+    QVERIFY(!image.has_value());
+    QCOMPARE(image.error().code, ErrorCode::ExtractorTimeout);
+    QVERIFY2(image.error().message.find("could not be drawn") != std::string::npos, image.error().message.c_str());
 }
 
 void PageRendererTest::acceptsAFileThatWasOnlyTouched()

@@ -50,7 +50,7 @@ std::vector<Answer> sampleAnswers()
     image.dpi = 96;
     image.format = ipc::PixelFormat::Gray8;
     image.pixels = std::string(8, '\x7F');
-    return {ipc::Hello{1, "poppler 22.12.0", "process"},
+    return {ipc::Hello{1, "poppler 22.12.0", "A", 7},
             opened,
             page,
             ipc::PageText{1, PageState::NoText, 0, 0, {}, {}, false, {}, {}},
