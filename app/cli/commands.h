@@ -16,7 +16,8 @@ struct AddOptions {
     std::vector<std::string> paths;
     std::string collection;
     std::string passwordFile;
-    int workers = 0; ///< 0: one per core
+    int workers = 0;    ///< 0: one per core
+    bool retry = false; ///< try files that ended the document reader too often once more
 };
 int add(const Context &context, const AddOptions &options);
 

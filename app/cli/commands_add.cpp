@@ -146,6 +146,7 @@ int add(const Context &context, const AddOptions &options)
     ingest::IngestOptions ingestOptions;
     ingestOptions.extractor.program = *extractor;
     ingestOptions.spoolFolder = (*library)->folder();
+    ingestOptions.quarantineFile = (*library)->folder() / ingest::kQuarantineName;
     ingestOptions.workers = options.workers > 0 ? options.workers : std::min(async::coreCount(), kMaxWorkers);
     const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     const auto tokensName = [&tokens] {
@@ -162,6 +163,7 @@ int add(const Context &context, const AddOptions &options)
         request.paths.emplace_back(path);
     request.collection = options.collection;
     request.password = *password;
+    request.retryQuarantined = options.retry;
 
     ProgressPrinter printer(context.clock);
     const auto results =

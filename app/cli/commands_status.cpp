@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/models_setup.h"
-#include "app/cli/synonyms_setup.h"
-#include "core/ingest/extractor_location.h"
-#include "core/ingest/extractor_session.h"
-#include "longleaf_version.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 namespace longleaf::cli {
 
@@ -87,86 +82,6 @@ json modelJson(const model::ModelInfo &one, const ModelSetup &setup)
             {"note", one.note}};
 }
 
-json check(const char *name, bool ok, std::string detail)
-{
-    return {{"name", name}, {"ok", ok}, {"detail", std::move(detail)}};
-}
-
-json checkExtractor(const Context &context, json &checks)
-{
-    const auto program = ingest::findExtractor();
-    if (!program)
-        return check("extractor", false, program.error().message);
-    ingest::ExtractorOptions options;
-    options.program = *program;
-    const auto session = ingest::ExtractorSession::start(options, context.clock);
-    if (!session)
-        return check("extractor", false, session.error().message);
-    const ipc::Hello &hello = (*session)->hello();
-    checks.push_back(check("parser", true, hello.parser));
-    checks.push_back(check("sandbox", true,
-                           hello.sandboxProfile == "process"
-                               ? "process: documents are parsed in a process of its own with limited memory; "
-                                 "no system-call filter is in force"
-                               : hello.sandboxProfile));
-    return check("extractor", true, program->string());
-}
-
-json checkLibrary(const Context &context)
-{
-    auto library = context.openLibrary();
-    if (!library)
-        return check("library", false, library.error().message);
-    const auto state = (*library)->check();
-    if (!state)
-        return check("library", false, state.error().message);
-    const auto documents = (*library)->documents();
-    const std::size_t count = documents ? documents->size() : 0;
-    return check("library", *state == "ok",
-                 context.libraryFolder.string() + ": " + *state + ", " + std::to_string(count) + " documents");
-}
-
-json checkProxy()
-{
-    for (const char *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
-        if (const char *value = std::getenv(name); value != nullptr && *value != '\0')
-            return check("proxy", true, std::string(name) + " is set");
-    }
-    return check("proxy", true, "none");
-}
-
-json checkKeys(const Context &context)
-{
-    const auto setup = ModelSetup::load(context.settingsStore, context.keys, context.clock);
-    if (!setup)
-        return check("keys", false, setup.error().message);
-    const std::string warning = context.keys.warning();
-    return check("keys", true,
-                 warning.empty() ? "keys come from the environment or are kept in " +
-                                       context.keys.nameOf(settings::KeyPlace::Keychain)
-                                 : warning);
-}
-
-std::string groupsText(std::size_t count)
-{
-    return std::to_string(count) + (count == 1 ? " group" : " groups");
-}
-
-json checkSynonymLists(const Context &context)
-{
-    const std::string builtIn = groupsText(rank::checkSynonyms(builtInSynonyms()).groups) + " built in";
-    const auto own = ownSynonyms(context.settingsStore);
-    if (!own)
-        return check("synonyms", false, own.error().message);
-    if (!own->exists)
-        return check("synonyms", true, builtIn + "; a list of your own would be " + own->file.string());
-    const rank::SynonymCheck state = rank::checkSynonyms(own->text);
-    std::string detail = own->file.string() + ": " + groupsText(state.groups) + " of your own, " + builtIn;
-    for (const rank::SynonymProblem &problem : state.problems)
-        detail += "; " + rank::sentence(problem);
-    return check("synonyms", state.problems.empty(), std::move(detail));
-}
-
 } // namespace
 
 int models(const Context &context)
@@ -192,30 +107,6 @@ int models(const Context &context)
     if (context.json)
         printJson({{"models", std::move(rows)}});
     return kDone;
-}
-
-int doctor(const Context &context)
-{
-    json checks = json::array();
-    checks.push_back(check("version", true, std::string("Longleaf ") + kVersion));
-    json extractor = checkExtractor(context, checks);
-    checks.push_back(std::move(extractor));
-    checks.push_back(checkLibrary(context));
-    checks.push_back(checkKeys(context));
-    checks.push_back(checkProxy());
-    checks.push_back(checkSynonymLists(context));
-    bool allOk = true;
-    for (const json &one : checks) {
-        const bool ok = one["ok"].get<bool>();
-        allOk = allOk && ok;
-        if (!context.json) {
-            std::printf("%-6s %-10s %s\n", ok ? "ok" : "FAILED", one["name"].get<std::string>().c_str(),
-                        one["detail"].get<std::string>().c_str());
-        }
-    }
-    if (context.json)
-        printJson({{"checks", std::move(checks)}});
-    return allOk ? kDone : kFailed;
 }
 
 } // namespace longleaf::cli

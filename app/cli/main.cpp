@@ -52,6 +52,7 @@ void declareLibraryCommands(CLI::App &app, Run &run)
     addCommand->add_option("--collection", addOptions.collection, "Put them into this collection");
     addCommand->add_option("--password-file", addOptions.passwordFile, "File whose first line opens protected PDFs");
     addCommand->add_option("--workers", addOptions.workers, "Extractor processes at a time")->check(CLI::Range(1, 64));
+    addCommand->add_flag("--retry", addOptions.retry, "Try files once more that ended the document reader three times");
     addCommand->callback([&run] {
         run = [](const Context &c) {
             return add(c, addOptions);

@@ -31,6 +31,7 @@ ingest::IngestOptions ingestOptions(const Places &places)
     ingest::IngestOptions options;
     options.extractor.program = places.extractor;
     options.spoolFolder = places.library;
+    options.quarantineFile = places.library / ingest::kQuarantineName;
     return options;
 }
 

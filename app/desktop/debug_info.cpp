@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/debug_info.h"
 
+#include "core/sandbox/lockdown.h"
 #include "longleaf_version.h"
 
 #include <QGuiApplication>
@@ -45,6 +46,11 @@ QString debugInfo(const Places &places)
     add("Settings", pathText(places.config));
     add("Log", pathText(places.logs));
     add("Extractor", pathText(places.extractor));
+    const sandbox::Lockdown lockdown = sandbox::expectedLockdown();
+    const std::string_view sentence = sandbox::describe(lockdown.profile);
+    add("Sandbox", QString::fromUtf8(sentence.data(), static_cast<qsizetype>(sentence.size())));
+    add("Landlock", lockdown.landlockAbi > 0 ? QStringLiteral("version %1").arg(lockdown.landlockAbi)
+                                             : QStringLiteral("not in force"));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -326,4 +326,9 @@ Status Transaction::commit()
     return {};
 }
 
+std::string sqliteVersion()
+{
+    return std::string("SQLite ") + sqlite3_libversion();
+}
+
 } // namespace longleaf::store

@@ -141,4 +141,7 @@ private:
 /// UTF-8 text of a path.
 [[nodiscard]] std::string utf8Path(const std::filesystem::path &path);
 
+/// Of the library that is loaded, such as "SQLite 3.40.1".
+[[nodiscard]] std::string sqliteVersion();
+
 } // namespace longleaf::store
