@@ -101,8 +101,8 @@ Status DocumentWriter::insertDocumentRow(Connection &connection)
 
     auto page =
         connection.prepare("INSERT INTO pages(document, number, begin_byte, end_byte, form_feed, state, width_pt,"
-                           " height_pt, label, tokens, sha256, text, layer)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                           " height_pt, label, tokens, sha256, text, layer, layer_sha256)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!page)
         return tl::unexpected(page.error());
     auto chunk = connection.prepare(
@@ -157,7 +157,8 @@ Status DocumentWriter::insertPageRow(const ingest::NewPage &page, TextSpan span,
     return m_writing->insertPage
         ->bind(m_writing->id.value, page.number, static_cast<std::int64_t>(span.begin),
                static_cast<std::int64_t>(span.end), page.formFeedAfter ? 1 : 0, document::toWord(page.state),
-               page.widthPt, page.heightPt, page.label, tokens, Sha256::hex(page.text), page.text, Blob{page.layer})
+               page.widthPt, page.heightPt, page.label, tokens, Sha256::hex(page.text), page.text, Blob{page.layer},
+               Sha256::hex(page.layer))
         .run();
 }
 
@@ -194,8 +195,8 @@ Status DocumentWriter::finishDocumentRow()
                  m_writing->nextChunk - m_writing->firstChunk, Blob{m_writing->facts}, m_writing->id.value);
     if (Status done = update->run(); !done)
         return done;
-    if (Status done = indexDocument(connection, m_writing->id, indexTitle(m_document.title, m_document.path),
-                                    m_writing->head);
+    if (Status done =
+            indexDocument(connection, m_writing->id, indexTitle(m_document.title, m_document.path), m_writing->head);
         !done)
         return done;
     return m_collection.empty() ? Status{} : addToCollection(connection, m_writing->id, m_collection);

@@ -2,8 +2,10 @@
 #include "core/store/library.h"
 
 #include "core/store/chunk_index.h"
+#include "core/store/disk.h"
 #include "core/store/document_index.h"
 #include "core/store/document_rows.h"
+#include "core/store/library_lock.h"
 #include "core/store/postings.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite.h"
@@ -72,7 +74,22 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path &fold
 {
     if (const Status made = ensureFolder(folder); !made)
         return tl::unexpected(made.error());
-    auto connection = Connection::open(folder / "library.sqlite");
+    if (const Status local = refuseNetworkFolder(folder); !local)
+        return tl::unexpected(local.error());
+    auto use = LibraryLock::take(folder, LibraryLock::Purpose::Use, {}, {});
+    if (!use)
+        return tl::unexpected(use.error());
+    // Before the library, so that another process's commits in between make the library newer, never older.
+    const std::filesystem::path record = folder / "library.commits";
+    const auto remembered = CommitLog::read(record);
+    const std::filesystem::path file = folder / "library.sqlite";
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
+        return fail(ErrorCode::StoreDamaged,
+                    "Where the library's file should be, \"" + utf8Path(file) +
+                        "\", there is something else. Move it away, or restore a backup.",
+                    utf8Path(file));
+    auto connection = Connection::open(file);
     if (!connection)
         return tl::unexpected(connection.error());
     for (const auto step : {+[](Connection &c) { return checkSchema(c); }, +[](Connection &c) { return c.configure(); },
@@ -83,7 +100,13 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path &fold
         if (const Status done = step(**connection); !done)
             return tl::unexpected(done.error());
     }
-    return std::unique_ptr<Library>(new Library(std::move(*connection), folder, clock));
+    auto commits = std::make_unique<CommitLog>(**connection, record);
+    if (const Status started = commits->start(remembered, clock.wallMs()); !started)
+        return tl::unexpected(started.error());
+    std::unique_ptr<Library> library(new Library(std::move(*connection), folder, clock));
+    library->m_log = std::move(commits);
+    library->m_use = std::move(*use);
+    return library;
 }
 
 const std::filesystem::path &Library::folder() const
@@ -96,9 +119,30 @@ bool Library::isWriting() const
     return m_connection->inTransaction();
 }
 
-Result<std::string> Library::check()
+Result<std::vector<Loss>> Library::losses()
 {
-    return m_connection->queryText("PRAGMA quick_check(1)");
+    auto statement =
+        m_connection->prepare("SELECT found_at_ms, kind, commits, documents FROM library_losses ORDER BY id");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    std::vector<Loss> losses;
+    for (auto row = statement->step();; row = statement->step()) {
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return losses;
+        losses.push_back({statement->integer(0),
+                          statement->text(1) == "changes" ? Loss::Kind::Changes : Loss::Kind::Other,
+                          statement->integer(2), statement->integer(3)});
+    }
+}
+
+Status Library::forgetLosses()
+{
+    auto statement = m_connection->prepare("DELETE FROM library_losses");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->run();
 }
 
 // ---- documents ----

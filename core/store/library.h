@@ -7,6 +7,8 @@
 #include "core/document/text_layer.h"
 #include "core/rank/query.h"
 #include "core/rank/ranking.h"
+#include "core/store/commit_log.h"
+#include "core/store/page_health.h"
 #include "core/store/records.h"
 #include "core/store/token_counter.h"
 
@@ -21,15 +23,17 @@
 
 namespace longleaf::store {
 
-class Connection; // core/store/sqlite.h
+class Connection;  // core/store/sqlite.h
+class LibraryLock; // core/store/library_lock.h
 
 /// One open library: a folder with library.sqlite. Belongs to one job at a time (not thread-safe);
 /// every job opens its own. Writers wait for each other (busy timeout).
 class Library final {
 public:
     /// Opens or creates the library in `folder`. WAL, synchronous FULL, foreign keys on; runs the schema ladder
-    /// (a copy library.sqlite.v<N>.bak is made before a migration).
-    /// Errors: PermissionDenied, DiskFull, StoreDamaged, StoreTooNew, StoreBusy, Io.
+    /// (a copy library.sqlite.v<N>.bak is made before a migration). Changes that it lost since it was open last are
+    /// noted; see losses(). Errors: PermissionDenied, DiskFull, StoreDamaged, StoreTooNew, StoreBusy, Io, PolicyRefused
+    /// (a network's folder).
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const std::filesystem::path &folder, const Clock &clock);
     ~Library();
     Library(const Library &) = delete;
@@ -38,8 +42,21 @@ public:
     [[nodiscard]] const std::filesystem::path &folder() const;
     /// Whether a document is between its first page and its commit; nothing else may be written meanwhile.
     [[nodiscard]] bool isWriting() const;
-    /// "ok", or what quick_check says.
-    [[nodiscard]] Result<std::string> check();
+    /// "ok", or what quick_check says. Errors: StoreDamaged, Canceled.
+    [[nodiscard]] Result<std::string> check(const std::stop_token &stop = {});
+    /// Whether a day has passed since noteCheck().
+    [[nodiscard]] Result<bool> checkIsDue();
+    [[nodiscard]] Status noteCheck();
+    /// Pages whose stored bytes have changed since they were read: what check() cannot see. Errors: Canceled.
+    [[nodiscard]] Result<std::vector<DamagedPage>> damagedPages(std::optional<DocumentId> document,
+                                                                const std::stop_token &stop);
+    /// Puts a page's text and layer right with what was read of its file again. False: that is not what was read when
+    /// the document was added, and nothing was changed.
+    [[nodiscard]] Result<bool> repairPage(const DamagedPage &page, std::string_view text, std::string_view layer);
+    /// What the library lost behind the program's back and nobody has been told of yet, oldest first.
+    [[nodiscard]] Result<std::vector<Loss>> losses();
+    /// The reader has been told.
+    [[nodiscard]] Status forgetLosses();
 
     // ---- documents ----
     /// All documents in library order (order of adding: by id).
@@ -99,7 +116,7 @@ public:
     [[nodiscard]] Result<CollectionId> createCollection(std::string_view name);
     [[nodiscard]] Status renameCollection(CollectionId id, std::string_view name); // InvalidInput, NotFound
     /// The documents stay.
-    [[nodiscard]] Status removeCollection(CollectionId id); // NotFound
+    [[nodiscard]] Status removeCollection(CollectionId id);                                       // NotFound
     [[nodiscard]] Status addToCollection(CollectionId id, std::span<const DocumentId> documents); // NotFound
     [[nodiscard]] Status removeFromCollection(CollectionId id, std::span<const DocumentId> documents);
     [[nodiscard]] Status setCollectionPolicy(CollectionId id, bool allowTraining,
@@ -141,8 +158,8 @@ public:
     [[nodiscard]] Result<std::vector<StoredAnswer>> turnsUpTo(ConversationId id, AnswerId last);
     /// Marks a citation as wrong, or gives the mark another note. NotFound: no such answer.
     [[nodiscard]] Status markCitation(AnswerId id, const CitationMark &mark);
-    /// Takes back the mark of the citation with this quote: the one at its place, else those elsewhere. There need not be
-    /// any.
+    /// Takes back the mark of the citation with this quote: the one at its place, else those elsewhere. There need not
+    /// be any.
     [[nodiscard]] Status unmarkCitation(AnswerId id, int citation, std::string_view quote);
     // ---- sweeps ----
     /// Commits a sweep over these parts for an answer that has begun.
@@ -171,6 +188,8 @@ private:
     friend class History;
     friend class Notebook;
     Library(std::unique_ptr<Connection> connection, std::filesystem::path folder, const Clock &clock);
+    std::unique_ptr<LibraryLock> m_use; ///< nobody puts another library in its place meanwhile
+    std::unique_ptr<CommitLog> m_log;   ///< outlives the connection that tells it
     std::unique_ptr<Connection> m_connection;
     std::filesystem::path m_folder;
     const Clock &m_clock;

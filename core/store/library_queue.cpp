@@ -152,6 +152,9 @@ Result<std::vector<WatchedFolder>> Library::watchedFolders()
 
 Result<WatchedFolder> Library::watchFolder(const WatchedFolder &folder)
 {
+    auto transaction = Transaction::beginWrite(*m_connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     auto statement = m_connection->prepare(
         "INSERT INTO watched_folders(path, subfolders, collection) VALUES (?, ?, ?) ON CONFLICT(path) DO UPDATE SET"
         " subfolders = excluded.subfolders, collection = excluded.collection RETURNING id");
@@ -166,6 +169,9 @@ Result<WatchedFolder> Library::watchFolder(const WatchedFolder &folder)
     const auto end = statement->step();
     if (!end)
         return tl::unexpected(end.error());
+    statement->reset();
+    if (const Status done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
     return stored;
 }
 

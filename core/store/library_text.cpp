@@ -22,14 +22,20 @@ struct StoredPage {
 using PageVisitor = std::function<Status(const StoredPage &)>;
 
 /// SQLite's own checks do not notice changed bytes within a text, so each page carries its hash.
+tl::unexpected<Error> damagedPage(int page, std::string_view what, DocumentId document, const Connection &connection)
+{
+    return fail(ErrorCode::StoreDamaged,
+                "The stored " + std::string(what) + " of page " + std::to_string(page) + " of document " +
+                    toText(document) + " is damaged: bytes have changed on the disk since it was read. Repair the " +
+                    "document, which reads its file again, or remove it and add the file anew.",
+                connection.path());
+}
+
 Status verifyPage(const StoredPage &page, std::string_view sha256, DocumentId document, const Connection &connection)
 {
     if (page.text.size() == page.span.size() && Sha256::hex(page.text) == sha256)
         return {};
-    return fail(ErrorCode::StoreDamaged,
-                "The stored text of page " + std::to_string(page.number) + " of document " + toText(document) +
-                    " is damaged. Remove the document from the library and add its file again.",
-                connection.path());
+    return damagedPage(page.number, "text", document, connection);
 }
 
 /// Visits the pages that touch bytes begin..end of the canonical text, in order, their texts verified.
@@ -168,7 +174,7 @@ Result<document::TextLayer> Library::textLayer(DocumentId id, int page)
     auto view = Transaction::beginRead(*m_connection);
     if (!view)
         return tl::unexpected(view.error());
-    auto statement = m_connection->prepare("SELECT layer FROM pages WHERE document = ? AND number = ?");
+    auto statement = m_connection->prepare("SELECT layer, layer_sha256 FROM pages WHERE document = ? AND number = ?");
     if (!statement)
         return tl::unexpected(statement.error());
     const auto row = statement->bind(id.value, page).step();
@@ -177,6 +183,9 @@ Result<document::TextLayer> Library::textLayer(DocumentId id, int page)
     if (!*row)
         return missingPage(*m_connection, id, page);
     const std::string layer = statement->text(0);
+    const std::string hash = statement->text(1);
+    if (!hash.empty() && Sha256::hex(layer) != hash)
+        return damagedPage(page, "places of the words", id, *m_connection);
     if (layer.empty())
         return document::TextLayer{};
     return document::TextLayer::decode(layer);

@@ -2,11 +2,12 @@
 #include "core/store/schema.h"
 
 #include "core/store/index_upgrade.h"
+#include "core/store/library_copy.h"
 #include "core/store/sqlite.h"
+#include "longleaf_version.h"
 
 #include <array>
 #include <filesystem>
-#include <system_error>
 
 namespace longleaf::store {
 
@@ -185,8 +186,8 @@ CREATE TABLE reading_queue (
     error_message TEXT NOT NULL DEFAULT ''
 ) STRICT;
 )",
-    // A trigger may not touch an index itself, since the file is not trusted (SQLite's trusted_schema): it notes what is
-    // due, and indexConversations() does it before the commit. The indexes hold their texts themselves, so that this
+    // A trigger may not touch an index itself, since the file is not trusted (SQLite's trusted_schema): it notes what
+    // is due, and indexConversations() does it before the commit. The indexes hold their texts themselves, so that this
     // need not know what stood there before.
     R"(
 ALTER TABLE conversations ADD COLUMN deleted_at_ms INTEGER NOT NULL DEFAULT 0;
@@ -272,34 +273,57 @@ CREATE TABLE citation_marks (
     created_at_ms INTEGER NOT NULL,
     PRIMARY KEY (answer, citation, quote)
 ) STRICT, WITHOUT ROWID;
+)",
+    // What the commit record beside the library is compared with (commit_log.h). Page layers of older libraries stay
+    // without a hash: nobody knows what they were.
+    R"(
+CREATE TABLE library_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    library TEXT NOT NULL,
+    commits INTEGER NOT NULL,
+    chain TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    written_by TEXT NOT NULL,
+    checked_at_ms INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO library_state(id, library, commits, chain, documents, written_by)
+    SELECT 1, lower(hex(randomblob(16))), 0, lower(hex(randomblob(32))), count(*), '' FROM documents;
+CREATE TRIGGER document_added AFTER INSERT ON documents BEGIN
+    UPDATE library_state SET documents = documents + 1;
+END;
+CREATE TRIGGER document_removed AFTER DELETE ON documents BEGIN
+    UPDATE library_state SET documents = documents - 1;
+END;
+CREATE TABLE library_losses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    found_at_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    commits INTEGER NOT NULL,
+    documents INTEGER NOT NULL
+) STRICT;
+ALTER TABLE pages ADD COLUMN layer_sha256 TEXT NOT NULL DEFAULT '';
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above
 
-/// A consistent copy beside the library. Written under another name first, so a half copy is never taken for a whole.
-Status backUp(Connection &connection, std::int64_t version)
+constexpr std::size_t kStateStep = 8; ///< place of the step that makes library_state
+
+/// A consistent copy beside the library.
+Status backUp(const Connection &connection, std::int64_t version)
 {
-    const std::filesystem::path file(std::u8string(connection.path().begin(), connection.path().end()));
-    std::filesystem::path target = file;
+    std::filesystem::path target(std::u8string(connection.path().begin(), connection.path().end()));
     target += ".v" + std::to_string(version) + ".bak";
-    std::filesystem::path partial = target;
-    partial += ".part";
-    std::error_code error;
-    std::filesystem::remove(partial, error);
-    auto copy = connection.prepare("VACUUM INTO ?");
-    if (!copy)
-        return tl::unexpected(copy.error());
-    if (const Status done = copy->bind(utf8Path(partial)).run(); !done)
-        return done;
-    using std::filesystem::perms;
-    std::filesystem::permissions(partial, perms::owner_read | perms::owner_write, error);
-    std::filesystem::rename(partial, target, error);
-    if (error)
-        return fail(ErrorCode::Io,
-                    "The copy \"" + utf8Path(target) + "\" of the library cannot be written (" + error.message() +
-                        "), so the library was left as it is.",
-                    utf8Path(target));
+    const auto copied = writeCopy(connection, target, {});
+    if (!copied)
+        return tl::unexpected(copied.error());
     return {};
+}
+
+/// Who wrote a library of a newer version, as far as its file says it.
+std::string writerOf(const Connection &connection)
+{
+    const auto writer = connection.queryText("SELECT written_by FROM library_state");
+    return writer && !writer->empty() ? "Longleaf " + *writer : "a later Longleaf";
 }
 
 Status runStep(Connection &connection, std::size_t from)
@@ -319,6 +343,13 @@ Status runStep(Connection &connection, std::size_t from)
         return done;
     if (from == kIndexStep) {
         if (const Status done = rebuildIndexes(connection); !done)
+            return done;
+    }
+    if (from >= kStateStep) {
+        auto writer = connection.prepare("UPDATE library_state SET written_by = ?");
+        if (!writer)
+            return tl::unexpected(writer.error());
+        if (Status done = writer->bind(kVersion).run(); !done)
             return done;
     }
     return transaction->commit();
@@ -344,11 +375,12 @@ Status checkSchema(const Connection &connection)
                         "\" is a database of another program, not a library. Choose another folder for the library.",
                     connection.path());
     if (*version > kSchemaVersion)
-        return fail(
-            ErrorCode::StoreTooNew,
-            "The library \"" + connection.path() +
-                "\" was written by a newer version of Longleaf. It was not changed; update Longleaf to open it.",
-            connection.path());
+        return fail(ErrorCode::StoreTooNew,
+                    "The library \"" + connection.path() + "\" was written by " + writerOf(connection) +
+                        ", a newer version than "
+                        "this one (" +
+                        kVersion + "). It was not changed; update Longleaf to open it.",
+                    connection.path());
     return {};
 }
 

@@ -12,10 +12,11 @@ class Connection;
 /// "LgLf" in ASCII; marks the file as a library for tools such as file(1).
 inline constexpr std::int64_t kApplicationId = 0x4C674C66;
 /// The version that this program reads and writes.
-inline constexpr std::int64_t kSchemaVersion = 8;
+inline constexpr std::int64_t kSchemaVersion = 9;
 
 /// Looks at an opened file before anything is written to it: is it a library, and not from a newer program?
-/// Errors: StoreTooNew, StoreDamaged (not a database, or another program's).
+/// Errors: StoreTooNew (says which version of the program wrote it), StoreDamaged (not a database, or another
+/// program's).
 [[nodiscard]] Status checkSchema(const Connection &connection);
 
 /// Brings the schema to kSchemaVersion, one transaction a step. An older library is copied beforehand to

@@ -11,7 +11,8 @@ namespace longleaf::store {
 
 namespace {
 
-constexpr int kBusyTimeoutMs = 10'000;
+constexpr int kBusyTimeoutMs = 5'000;
+constexpr int kStepsBetweenLooks = 1'000; ///< of SQLite's machine: some microseconds
 
 bool meansNoSpace(int systemError)
 {
@@ -38,6 +39,7 @@ Error describe(int code, int systemError, const std::string &detail, const std::
         return {ErrorCode::StoreDamaged,
                 "The library file " + quoted + " is damaged. Restore a copy, or move it away and add the files again.",
                 path};
+    case SQLITE_INTERRUPT: return {ErrorCode::Canceled, "Work on the library " + quoted + " was stopped.", path};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -84,6 +86,16 @@ Statement::Statement(const Connection &connection, std::unique_ptr<sqlite3_stmt,
 {
 }
 
+Statement &Statement::bindColumns(const Statement &row, int first)
+{
+    reset();
+    const int columns = sqlite3_column_count(row.m_statement.get());
+    for (int column = first; column < columns; ++column)
+        noteBind(sqlite3_bind_value(m_statement.get(), column - first + 1,
+                                    sqlite3_column_value(row.m_statement.get(), column)));
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     if (m_bindError != SQLITE_OK)
@@ -99,6 +111,22 @@ Result<bool> Statement::step()
 }
 
 Status Statement::run()
+{
+    const bool alone = m_connection->m_hooks.begun != nullptr && !m_connection->inTransaction() &&
+                       sqlite3_stmt_readonly(m_statement.get()) == 0;
+    if (!alone)
+        return runToEnd();
+    if (Status begun = m_connection->beginChange(); !begun)
+        return begun;
+    Status done = runToEnd();
+    if (done)
+        done = m_connection->commitChange();
+    if (!done)
+        m_connection->rollBack();
+    return done;
+}
+
+Status Statement::runToEnd()
 {
     for (;;) {
         const auto row = step();
@@ -181,22 +209,44 @@ Connection::Connection(std::unique_ptr<sqlite3, CloseDatabase> database, std::st
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path &file)
 {
-    std::string path = utf8Path(file);
     std::error_code ignored;
     const bool isNew = !std::filesystem::exists(file, ignored);
+    auto connection = open(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (connection && isNew) {
+        using std::filesystem::perms;
+        std::filesystem::permissions(file, perms::owner_read | perms::owner_write, ignored);
+    }
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::openToRead(const std::filesystem::path &file)
+{
+    return open(file, SQLITE_OPEN_READONLY);
+}
+
+Result<std::unique_ptr<Connection>> Connection::openDamaged(const std::filesystem::path &file)
+{
+    auto connection = open(file, SQLITE_OPEN_READWRITE);
+    if (!connection)
+        return connection;
+    sqlite3_db_config((*connection)->m_database.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    // Only with this does SQLite go on after an entry of the schema that makes no sense.
+    if (const Status set = (*connection)->execute("PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON;"); !set)
+        return tl::unexpected(set.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path &file, int flags)
+{
+    std::string path = utf8Path(file);
     sqlite3 *raw = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+    const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     std::unique_ptr<sqlite3, CloseDatabase> database(raw);
     if (database == nullptr)
         return fail(ErrorCode::Store, "There is not enough memory to open the library \"" + path + "\".", path);
     if (code != SQLITE_OK)
         return tl::unexpected(
             describe(code, sqlite3_system_errno(database.get()), sqlite3_errmsg(database.get()), path));
-    if (isNew) {
-        using std::filesystem::perms;
-        std::filesystem::permissions(file, perms::owner_read | perms::owner_write, ignored);
-    }
     sqlite3_busy_timeout(database.get(), kBusyTimeoutMs);
     sqlite3_db_config(database.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -217,7 +267,17 @@ Status Connection::configure()
                    "PRAGMA journal_size_limit = 67108864;");
 }
 
-Status Connection::execute(const std::string &sql)
+void Connection::stopWith(std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    const auto look = [](void *token) {
+        return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_database.get(), m_stop.stop_possible() ? kStepsBetweenLooks : 0,
+                             m_stop.stop_possible() ? +look : nullptr, &m_stop);
+}
+
+Status Connection::execute(const std::string &sql) const
 {
     const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
@@ -281,46 +341,78 @@ Error Connection::error(int code) const
     return describe(code, sqlite3_system_errno(m_database.get()), sqlite3_errmsg(m_database.get()), m_path);
 }
 
+Status Connection::beginChange() const
+{
+    if (Status begun = execute("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    if (m_hooks.begun == nullptr)
+        return {};
+    Status noted = m_hooks.begun();
+    if (!noted)
+        rollBack();
+    return noted;
+}
+
+Status Connection::commitChange() const
+{
+    if (m_hooks.beforeCommit != nullptr) {
+        if (Status noted = m_hooks.beforeCommit(); !noted)
+            return noted;
+    }
+    if (Status done = execute("COMMIT"); !done)
+        return done;
+    if (m_hooks.committed != nullptr)
+        m_hooks.committed();
+    return {};
+}
+
+void Connection::rollBack() const
+{
+    if (inTransaction())
+        static_cast<void>(execute("ROLLBACK"));
+}
+
 // ---- Transaction ----
 
-Transaction::Transaction(Connection *connection)
+Transaction::Transaction(Connection *connection, bool writes)
     : m_connection(connection)
+    , m_writes(writes)
 {
 }
 
 Result<Transaction> Transaction::beginWrite(Connection &connection)
 {
-    if (const Status begun = connection.execute("BEGIN IMMEDIATE"); !begun)
+    if (const Status begun = connection.beginChange(); !begun)
         return tl::unexpected(begun.error());
-    return Transaction(&connection);
+    return Transaction(&connection, true);
 }
 
 Result<Transaction> Transaction::beginRead(Connection &connection)
 {
     if (connection.inTransaction())
-        return Transaction(nullptr);
+        return Transaction(nullptr, false);
     if (const Status begun = connection.execute("BEGIN"); !begun)
         return tl::unexpected(begun.error());
-    return Transaction(&connection);
+    return Transaction(&connection, false);
 }
 
 Transaction::Transaction(Transaction &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
+    , m_writes(other.m_writes)
 {
 }
 
 Transaction::~Transaction()
 {
-    // SQLite ends the transaction by itself after a full disk; then there is nothing to roll back.
-    if (m_connection != nullptr && m_connection->inTransaction())
-        static_cast<void>(m_connection->execute("ROLLBACK"));
+    if (m_connection != nullptr)
+        m_connection->rollBack();
 }
 
 Status Transaction::commit()
 {
     if (m_connection == nullptr)
         return {};
-    if (const Status done = m_connection->execute("COMMIT"); !done)
+    if (const Status done = m_writes ? m_connection->commitChange() : m_connection->execute("COMMIT"); !done)
         return done;
     m_connection = nullptr;
     return {};

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,9 +55,12 @@ public:
         return *this;
     }
 
+    /// The same with the columns of another statement's row, from column `first` on, as they are.
+    Statement &bindColumns(const Statement &row, int first);
+
     /// True: a row is there. False: done.
     [[nodiscard]] Result<bool> step();
-    /// Steps to the end and resets.
+    /// Steps to the end and resets. A change outside of a transaction becomes one of its own, told to the change hooks.
     [[nodiscard]] Status run();
     void reset();
 
@@ -76,10 +81,18 @@ private:
     void bindOne(int index, Blob value);
     void bindOne(int index, const char *value) { bindOne(index, std::string_view(value)); }
     void noteBind(int code);
+    [[nodiscard]] Status runToEnd();
 
     const Connection *m_connection;
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> m_statement;
     int m_bindError = 0;
+};
+
+/// What is done around every change of a library; see commit_log.h.
+struct ChangeHooks {
+    std::function<Status()> begun;        ///< inside the new transaction, before its first change
+    std::function<Status()> beforeCommit; ///< inside it, after its last change
+    std::function<void()> committed;      ///< once its changes are on the disk
 };
 
 /// One connection to one library file; belongs to one job at a time (opened without a mutex).
@@ -88,11 +101,19 @@ public:
     /// Opens `file`, creating it (readable by its owner only) if it is missing. Changes nothing in an existing file.
     /// Errors: PermissionDenied, DiskFull, StoreDamaged, StoreBusy, Io, Store.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::filesystem::path &file);
+    /// The same for a file that is only looked at, and must be there. Nothing of it is changed or made.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToRead(const std::filesystem::path &file);
+    /// For a copy of a damaged library: what can be read of the schema is used, the rest passed over.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openDamaged(const std::filesystem::path &file);
     /// WAL, synchronous FULL, foreign keys and the other settings that every writer of a library needs.
     [[nodiscard]] Status configure();
+    /// Hooks for every change from now on. What they use must outlive the connection.
+    void setChangeHooks(ChangeHooks hooks) { m_hooks = std::move(hooks); }
+    /// Long statements (checks, copies) end with Canceled soon after `stop` is asked for. Empty: they run on.
+    void stopWith(std::stop_token stop);
 
     /// Runs one or more statements without parameters.
-    [[nodiscard]] Status execute(const std::string &sql);
+    [[nodiscard]] Status execute(const std::string &sql) const;
     [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
     /// First column of the first row; NotFound without a row.
     [[nodiscard]] Result<std::int64_t> queryInteger(std::string_view sql) const;
@@ -111,10 +132,19 @@ public:
     [[nodiscard]] sqlite3 *handle() const { return m_database.get(); }
 
 private:
+    friend class Statement;
+    friend class Transaction;
     Connection(std::unique_ptr<sqlite3, CloseDatabase> database, std::string path);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::filesystem::path &file, int flags);
+    [[nodiscard]] Status beginChange() const;
+    [[nodiscard]] Status commitChange() const;
+    /// SQLite ends a transaction by itself after a full disk; then there is nothing to roll back.
+    void rollBack() const;
 
     std::unique_ptr<sqlite3, CloseDatabase> m_database;
     std::string m_path;
+    ChangeHooks m_hooks;
+    std::stop_token m_stop;
 };
 
 /// A transaction that is rolled back unless commit() succeeded.
@@ -134,8 +164,9 @@ public:
     [[nodiscard]] Status commit();
 
 private:
-    explicit Transaction(Connection *connection);
+    Transaction(Connection *connection, bool writes);
     Connection *m_connection; ///< null: nothing left to roll back
+    bool m_writes;
 };
 
 /// UTF-8 text of a path.
