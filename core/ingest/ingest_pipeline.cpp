@@ -3,11 +3,13 @@
 
 #include "core/ingest/free_memory.h"
 #include "core/ingest/ingest_job.h"
+#include "core/ingest/path_text.h"
 #include "core/ingest/wait_readable.h"
 #include "longleaf_version.h"
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace longleaf::ingest {
@@ -18,6 +20,37 @@ constexpr int kWaitMs = 50;
 constexpr int kMostWorkers = 16;
 constexpr std::int64_t kMemoryPerSession = 2LL << 30;
 constexpr int kProgressMs = 40;
+/// A file's pages are on the disk up to three times at once: spooled, in the log and in the library.
+constexpr std::int64_t kRoomForEachByte = 3;
+constexpr std::int64_t kRoomLeftOver = 200'000'000;
+
+std::optional<std::int64_t> freeBytesOf(const IngestOptions &options)
+{
+    if (options.freeBytes)
+        return options.freeBytes();
+    std::error_code error;
+    const auto space = std::filesystem::space(options.spoolFolder, error);
+    if (error)
+        return std::nullopt;
+    return static_cast<std::int64_t>(space.available);
+}
+
+std::optional<Error> missingRoom(const IngestOptions &options, const std::filesystem::path &file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    const auto free = freeBytesOf(options);
+    if (error || !free)
+        return std::nullopt; // what is wrong with the file is told when it is opened
+    const std::int64_t needed = kRoomForEachByte * static_cast<std::int64_t>(size) + kRoomLeftOver;
+    if (*free >= needed)
+        return std::nullopt;
+    return Error{ErrorCode::DiskFull,
+                 "Reading is paused, because the disk of the library has " + std::to_string(*free / 1'000'000) +
+                     " MB left and " + quotedName(file) + " may need " + std::to_string(needed / 1'000'000) +
+                     " MB. Make room, then go on; what was read before can be asked all the while.",
+                 pathText(options.spoolFolder)};
+}
 
 /// Starts each process while the one before is at work, so that a document does not wait for a program to load.
 class SessionSupply final {
@@ -87,6 +120,8 @@ public:
             if (!worked)
                 wait();
         }
+        if (m_noRoom)
+            return tl::unexpected(*m_noRoom);
         std::vector<FileResult> results;
         for (std::optional<FileResult> &result : m_results) {
             if (result)
@@ -96,7 +131,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool heldBack() const { return m_shared.request.startNoMore.stop_requested(); }
+    [[nodiscard]] bool heldBack() const { return m_noRoom || m_shared.request.startNoMore.stop_requested(); }
 
     void startJobs()
     {
@@ -107,6 +142,9 @@ private:
         // Asked each time, because documents and other programs take memory while a batch runs.
         const int workers = sessionsFor(std::clamp(m_shared.options.workers, 1, kMostWorkers), freeMemoryBytes());
         while (m_jobs.size() < static_cast<std::size_t>(workers) && m_nextFile < m_files.size()) {
+            m_noRoom = missingRoom(m_shared.options, m_files[m_nextFile].path);
+            if (m_noRoom)
+                return;
             m_jobs.push_back(std::make_unique<IngestJob>(m_shared, m_files[m_nextFile], m_nextFile));
             ++m_nextFile;
         }
@@ -171,6 +209,7 @@ private:
     std::vector<std::optional<FileResult>> m_results; ///< none for a file that is not done
     std::vector<std::unique_ptr<IngestJob>> m_jobs;   ///< last: a job lets go of what it shares when it ends
     std::size_t m_nextFile = 0;
+    std::optional<Error> m_noRoom; ///< for the next file
     std::size_t m_filesDone = 0;
     std::int64_t m_toldMs = 0;
 };

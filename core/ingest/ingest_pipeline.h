@@ -9,6 +9,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -33,6 +35,8 @@ struct IngestOptions {
     int maxPages = 200'000;
     std::int64_t maxTextBytes = 256LL << 20;    ///< of one document's text
     std::int64_t maxPdfFileBytes = 512LL << 20; ///< it has to fit into the extractor's memory
+    /// Bytes that are free in the spool's folder, none if nobody knows; empty: the system is asked.
+    std::function<std::optional<std::int64_t>()> freeBytes = {};
 };
 
 /// Of the list of files that ended the reader, in the library's folder.
@@ -53,7 +57,8 @@ public:
     /// One result per file, in the order of the request; failures are rows, not errors of the batch. `progress` is told
     /// at least every 100 ms and once for every finished file. Files that `startNoMore` kept back have no result.
     /// Errors: Canceled (within 100 ms; finished files stay), NotFound, PermissionDenied and Io (the extractor program
-    /// cannot be started; finished files stay).
+    /// cannot be started; finished files stay), DiskFull (there is less room than the next file may need: three times
+    /// its size and 200 MB; those in work are finished first).
     [[nodiscard]] Result<std::vector<FileResult>> run(const IngestRequest &request, std::stop_token stop,
                                                       const ProgressSink &progress);
 

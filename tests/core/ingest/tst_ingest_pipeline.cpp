@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aBadFileDoesNotStopTheBatch();
     void everyFileOfAFolderGetsARow();
     void theStoresFailureConcernsOneFile();
+    void pausesWhenTheDiskHasTooLittleRoom();
     void resultsComeInTheOrderOfTheRequest();
     void stopLeavesNothingHalfDone();
     void holdingBackFinishesWhatIsInWork();
@@ -388,6 +389,37 @@ void IngestPipelineTest::theStoresFailureConcernsOneFile()
     QCOMPARE(only(paths[1]).error.code, ErrorCode::StoreBusy);
     m_sink->failAddPage.reset();
     QCOMPARE(only(paths[1]).outcome, FileOutcome::Ready);
+}
+
+void IngestPipelineTest::pausesWhenTheDiskHasTooLittleRoom()
+{
+    const std::vector<fs::path> paths = {m_documents->pdf("one.pdf", "pages 2"), m_documents->pdf("two.pdf", "pages 2"),
+                                         m_documents->pdf("three.pdf", "pages 2")};
+    const auto size = static_cast<std::int64_t>(fs::file_size(paths[2]));
+    std::int64_t free = 0;
+    m_options.workers = 1;
+    // Two files find room, the third a byte too little.
+    m_options.freeBytes = [&free, left = 2, size]() mutable -> std::optional<std::int64_t> {
+        return left-- > 0 ? 10'000'000'000 : free + 3 * size + 200'000'000;
+    };
+    free = -1;
+    const auto paused = run(paths);
+    QVERIFY(!paused);
+    QCOMPARE(paused.error().code, ErrorCode::DiskFull);
+    QVERIFY2(paused.error().message.find("three.pdf") != std::string::npos, paused.error().message.c_str());
+    QCOMPARE(m_sink->stored.size(), std::size_t{2});
+    QCOMPARE(m_finished, 2);
+    // Room is made.
+    free = 0;
+    m_options.freeBytes = [&free, size]() -> std::optional<std::int64_t> {
+        return free + 3 * size + 200'000'000;
+    };
+    QCOMPARE(only(paths[2]).outcome, FileOutcome::Ready);
+    // Nobody knows how much room there is.
+    m_options.freeBytes = []() -> std::optional<std::int64_t> {
+        return std::nullopt;
+    };
+    QCOMPARE(only(m_documents->pdf("four.pdf", "pages 1")).outcome, FileOutcome::Ready);
 }
 
 void IngestPipelineTest::resultsComeInTheOrderOfTheRequest()
