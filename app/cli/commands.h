@@ -108,6 +108,19 @@ int keyRemove(const Context &context, const KeyOptions &options);
 int keyTest(const Context &context, const KeyOptions &options);
 int keyMove(const Context &context);
 
+struct BackupOptions {
+    bool list = false; ///< only list those that there are
+};
+/// Makes a backup of the library, or lists them.
+int backup(const Context &context, const BackupOptions &options);
+/// Puts a backup in the library's place. @param name  file, or name in the folder of backups; empty: the newest good
+/// one
+int restore(const Context &context, const std::string &name);
+/// Saves what can be read of a damaged library. @param to  folder for the new one; empty: it takes the library's place
+int salvage(const Context &context, const std::string &to);
+/// Looks at every page of the library. @param repair  reads the files of damaged pages again
+int check(const Context &context, bool repair);
+
 int models(const Context &context);
 int doctor(const Context &context);
 

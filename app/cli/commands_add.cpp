@@ -139,6 +139,8 @@ int add(const Context &context, const AddOptions &options)
     const auto extractor = ingest::findExtractor();
     if (!extractor)
         return report(context, extractor.error());
+    if (const Status alone = context.lock(store::LibraryLock::Purpose::AddFiles); !alone)
+        return report(context, alone.error());
     auto library = context.openLibrary();
     if (!library)
         return report(context, library.error());

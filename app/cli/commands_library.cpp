@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/document_repair.h"
 #include "core/chunk/chunker.h"
 #include "core/store/snippet.h"
 
@@ -115,7 +116,10 @@ int text(const Context &context, const std::string &id, std::optional<int> page)
     const auto document = findDocument(**library, id);
     if (!document)
         return report(context, document.error());
-    const auto content = page ? (*library)->pageText(document->id, *page) : (*library)->text(document->id);
+    const auto content =
+        withMending(**library, context.ingestOptions(), context.clock, context.stop, [&]() -> Result<std::string> {
+            return page ? (*library)->pageText(document->id, *page) : (*library)->text(document->id);
+        });
     if (!content)
         return report(context, content.error());
     if (!context.json) {

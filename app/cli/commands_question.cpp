@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/document_repair.h"
 #include "app/cli/question_setup.h"
 #include "core/ask/answer_json.h"
 #include "core/ask/ask_question.h"
@@ -64,7 +65,8 @@ int plan(const Context &context, const QuestionOptions &options)
     const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     ask::AskQuestion asker(library, prepared->models.catalogue(), prepared->models.clients(), prepared->templates,
                            context.clock, tokens.function());
-    const auto request = asker.plan(prepared->question);
+    const auto request = withMending(library, context.ingestOptions(), context.clock, context.stop,
+                                     [&] { return asker.plan(prepared->question); });
     if (!request)
         return report(context, request.error());
     if (context.json) {
@@ -92,13 +94,19 @@ int ask(const Context &context, const QuestionOptions &options)
     const pack::TokenCounter tokens(resource(pack::TokenCounter::kVocabulary));
     ask::AskQuestion asker(*prepared->library, prepared->models.catalogue(), prepared->models.clients(),
                            prepared->templates, context.clock, tokens.function());
-    const auto answer = asker.run(prepared->question, context.stop, [](const ask::AskEvent &event) {
+    bool begun = false;
+    const ask::AskSink tell = [&begun](const ask::AskEvent &event) {
+        begun = true;
         if (const auto *grown = std::get_if<ask::TextGrew>(&event))
             std::fwrite(grown->appended.data(), 1, grown->appended.size(), stderr);
         else if (const auto *wait = std::get_if<ask::WaitingToSend>(&event))
             std::fprintf(stderr, "longleaf-cli: %s Sent in %.1f s.\n", wait->why.c_str(),
                          static_cast<double>(wait->ms) / 1'000);
-    });
+    };
+    // Texts are read before anything is told or sent, so nothing is sent twice.
+    const auto answer = withMending(
+        *prepared->library, context.ingestOptions(), context.clock, context.stop,
+        [&] { return asker.run(prepared->question, context.stop, tell); }, [&begun] { return !begun; });
     if (!answer)
         return report(context, answer.error());
     std::fputs("\n", stderr);

@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 
 #include "core/base/ids.h"
+#include "core/ingest/extractor_location.h"
 
 #include <cstdio>
 
@@ -11,7 +12,31 @@ using nlohmann::json;
 
 Result<std::unique_ptr<store::Library>> Context::openLibrary() const
 {
-    return store::Library::open(libraryFolder, clock);
+    auto library = store::Library::open(libraryFolder, clock);
+    if (library) {
+        // They stay noted until `check` or the window has told them.
+        for (const store::Loss &loss : (*library)->losses().value_or(std::vector<store::Loss>{}))
+            std::fprintf(stderr, "longleaf-cli: %s\n", store::lossSentence(loss).c_str());
+    }
+    return library;
+}
+
+ingest::IngestOptions Context::ingestOptions() const
+{
+    ingest::IngestOptions options;
+    options.extractor.program = ingest::findExtractor().value_or(std::filesystem::path());
+    options.spoolFolder = libraryFolder;
+    return options;
+}
+
+Status Context::lock(store::LibraryLock::Purpose purpose) const
+{
+    auto taken = store::LibraryLock::take(libraryFolder, purpose, "longleaf-cli", stop);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (*taken)
+        locks.push_back(std::move(*taken));
+    return {};
 }
 
 int exitStatus(const Error &error)

@@ -4,9 +4,11 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/document/document.h"
+#include "core/ingest/ingest_pipeline.h"
 #include "core/settings/key_ring.h"
 #include "core/settings/settings.h"
 #include "core/store/library.h"
+#include "core/store/library_lock.h"
 
 #include <filesystem>
 #include <memory>
@@ -37,9 +39,14 @@ struct Context {
     const Clock &clock;
     const settings::SettingsStore &settingsStore;
     settings::KeyRing &keys;
+    std::vector<std::unique_ptr<store::LibraryLock>> &locks; ///< held until the program ends
 
     /// Opens the library, creating it if needed.
     [[nodiscard]] Result<std::unique_ptr<store::Library>> openLibrary() const;
+    /// How documents of this library are read; without an extractor if there is none.
+    [[nodiscard]] ingest::IngestOptions ingestOptions() const;
+    /// Keeps others from what must not happen beside this command. Errors: StoreBusy.
+    [[nodiscard]] Status lock(store::LibraryLock::Purpose purpose) const;
 };
 
 /// The status that fits an error (refusals 4, model and network 5, interruption 130, else 1).
@@ -50,7 +57,8 @@ struct Context {
 
 /// Writes the one object of --json.
 void printJson(const nlohmann::json &value);
-/// Reports an error as the contract says (JSON on standard output, or a sentence on standard error); returns its exit status.
+/// Reports an error as the contract says (JSON on standard output, or a sentence on standard error); returns its exit
+/// status.
 int report(const Context &context, const Error &error);
 
 /// A document by id or by path (as given, or made absolute). Errors: NotFound.

@@ -230,6 +230,46 @@ void declareKeyCommands(CLI::App &app, Run &run)
     key->add_subcommand("move", "Move the keys of the file into the keychain")->callback([&run] { run = keyMove; });
 }
 
+void declareUpkeepCommands(CLI::App &app, Run &run)
+{
+    static BackupOptions backupOptions;
+    CLI::App *backupCommand = app.add_subcommand("backup", "Copy the library into its folder of backups");
+    backupCommand->add_flag("--list", backupOptions.list, "Only list the backups, newest first");
+    backupCommand->callback([&run] {
+        run = [](const Context &c) {
+            return backup(c, backupOptions);
+        };
+    });
+
+    static std::string backupName;
+    CLI::App *restoreCommand =
+        app.add_subcommand("restore", "Put a backup in the library's place; what is there is moved aside");
+    restoreCommand->add_option("backup", backupName, "File or name of the backup; else the newest good one");
+    restoreCommand->callback([&run] {
+        run = [](const Context &c) {
+            return restore(c, backupName);
+        };
+    });
+
+    static std::string salvageFolder;
+    CLI::App *salvageCommand = app.add_subcommand("salvage", "Save what can be read of a damaged library, row by row");
+    salvageCommand->add_option("--to", salvageFolder, "Write the new library into this folder, and leave this one");
+    salvageCommand->callback([&run] {
+        run = [](const Context &c) {
+            return salvage(c, salvageFolder);
+        };
+    });
+
+    static bool repairPagesToo = false;
+    CLI::App *checkCommand = app.add_subcommand("check", "Check the library and the hash of every stored page");
+    checkCommand->add_flag("--repair", repairPagesToo, "Read the files of damaged pages again");
+    checkCommand->callback([&run] {
+        run = [](const Context &c) {
+            return check(c, repairPagesToo);
+        };
+    });
+}
+
 int runProgram(int argc, char **argv)
 {
     const async::InterruptWatcher interrupts;
@@ -246,6 +286,7 @@ int runProgram(int argc, char **argv)
     declarePageCommands(app, run);
     declareExportCommand(app, run);
     declareKeyCommands(app, run);
+    declareUpkeepCommands(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -258,6 +299,7 @@ int runProgram(int argc, char **argv)
     settings::KeyRing keys(settingsStore.folder(), settings::systemKeychain(interrupts.token()));
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::weakly_canonical(argv[0], ignored);
+    std::vector<std::unique_ptr<store::LibraryLock>> locks;
     const Context context{globals.library.empty() ? settings::defaultLibraryFolder()
                                                   : std::filesystem::path(globals.library),
                           program.parent_path(),
@@ -265,7 +307,8 @@ int runProgram(int argc, char **argv)
                           interrupts.token(),
                           clock,
                           settingsStore,
-                          keys};
+                          keys,
+                          locks};
     return run(context);
 }
 
