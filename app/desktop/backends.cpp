@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/backends.h"
 
+#include "app/cli/document_repair.h"
 #include "app/desktop/ask_parts.h"
 #include "core/answer/span_boxes.h"
 #include "core/ask/answer_recovery.h"
@@ -35,11 +36,12 @@ ui::ModelChoice choiceOf(const model::ModelInfo &info, const std::optional<Error
 } // namespace
 
 CoreAskBackend::CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
-                               const pack::TokenCounter &tokens, const Clock &clock)
+                               const pack::TokenCounter &tokens, ingest::IngestOptions reading, const Clock &clock)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
     , m_keys(keys)
     , m_tokens(tokens)
+    , m_reading(std::move(reading))
     , m_clock(clock)
 {
 }
@@ -88,7 +90,7 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     cli::applySettings(parts->models.settings(), complete);
     if (complete.mode == pack::Mode::Sweep)
         return planSweep(*parts, complete);
-    const auto planned = ask.plan(complete);
+    const auto planned = cli::withMending(*parts->library, m_reading, m_clock, {}, [&] { return ask.plan(complete); });
     if (!planned)
         return tl::unexpected(planned.error());
     ui::PlanSummary summary = ui::summarise(*planned);
@@ -110,7 +112,15 @@ Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std
     cli::applySettings(parts->models.settings(), complete);
     if (complete.mode == pack::Mode::Sweep)
         return runSweep(*parts, complete, std::move(stop), sink);
-    return ask.run(complete, std::move(stop), sink);
+    // Texts are read before anything is told or sent, so nothing is sent twice.
+    bool begun = false;
+    const ask::AskSink tell = [&](const ask::AskEvent &event) {
+        begun = true;
+        sink(event);
+    };
+    return cli::withMending(
+        *parts->library, m_reading, m_clock, stop, [&] { return ask.run(complete, stop, tell); },
+        [&begun] { return !begun; });
 }
 
 Result<std::string> CoreAskBackend::sourceText(DocumentId document, TextSpan span)
@@ -118,7 +128,7 @@ Result<std::string> CoreAskBackend::sourceText(DocumentId document, TextSpan spa
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
-    return (*library)->text(document, span);
+    return cli::withMending(**library, m_reading, m_clock, {}, [&] { return (*library)->text(document, span); });
 }
 
 Result<answer::Citation> CoreAskBackend::place(const pack::Candidate &passage)
@@ -132,9 +142,11 @@ Result<answer::Citation> CoreAskBackend::place(const pack::Candidate &passage)
     const auto pages = (*library)->pages(passage.document);
     if (!pages)
         return tl::unexpected(pages.error());
-    auto boxes = answer::spanBoxes(
-        passage.span, *pages, [&](int page) { return (*library)->textLayer(passage.document, page); },
-        [&](int page) { return (*library)->pageText(passage.document, page); });
+    auto boxes = cli::withMending(**library, m_reading, m_clock, {}, [&] {
+        return answer::spanBoxes(
+            passage.span, *pages, [&](int page) { return (*library)->textLayer(passage.document, page); },
+            [&](int page) { return (*library)->pageText(passage.document, page); });
+    });
     if (!boxes)
         return tl::unexpected(boxes.error());
     answer::Citation citation;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/ingest/ingest_pipeline.h"
 #include "core/pack/token_counter.h"
 #include "core/settings/key_ring.h"
 #include "ui/ask/ask_backend.h"
@@ -23,8 +24,9 @@ struct AskParts; // app/desktop/ask_parts.h
 class CoreAskBackend final : public ui::AskBackend {
 public:
     /// `keys`, `tokens` and `clock` must outlive the backend.
+    /// @param reading  how a document is read again whose stored text has changed on the disk
     CoreAskBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
-                   const pack::TokenCounter &tokens, const Clock &clock);
+                   const pack::TokenCounter &tokens, ingest::IngestOptions reading, const Clock &clock);
 
     [[nodiscard]] Models models() override;
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
@@ -51,6 +53,7 @@ private:
     settings::SettingsStore m_settings;
     settings::KeyRing &m_keys;
     const pack::TokenCounter &m_tokens;
+    ingest::IngestOptions m_reading;
     const Clock &m_clock;
     model::RateGate m_gate; ///< shared by all questions of this window
     std::mutex m_mutex;

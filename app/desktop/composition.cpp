@@ -8,9 +8,13 @@
 #include "app/desktop/heap.h"
 #include "app/desktop/library_backend.h"
 #include "app/desktop/reader_backend.h"
+#include "app/desktop/rescue_backend.h"
 #include "app/desktop/sample.h"
+#include "app/desktop/upkeep.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
+#include "ui/library/once.h"
+#include "ui/library/rescue_page.h"
 #include "ui/reader/extractor_page_source.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/theme.h"
@@ -40,6 +44,12 @@ ingest::ExtractorOptions readerOptions(const Places &places)
     ingest::ExtractorOptions options;
     options.program = places.extractor;
     return options;
+}
+
+/// Failures that a second try does not mend.
+bool needsRescue(ErrorCode code)
+{
+    return code == ErrorCode::StoreDamaged || code == ErrorCode::StoreTooNew || code == ErrorCode::PolicyRefused;
 }
 
 QString stateFile(const Places &places)
@@ -103,11 +113,12 @@ struct Composition::Parts {
         , keys(places.config, settings::systemKeychain(ending.get_token()))
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
-        , askBackend(places.library, settingsStore, keys, tokens, clock)
+        , askBackend(places.library, settingsStore, keys, tokens, ingestOptions(places), clock)
         , settingsBackend(places.library, settingsStore, keys, clock)
         , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
         , reader(places.library, readerOptions(places), clock)
         , conversationBackend(places.library, clock)
+        , rescueBackend(places.library, clock)
         , runner(kJobs)
         , library(libraryBackend, runner)
         , ask(askBackend, runner)
@@ -117,7 +128,17 @@ struct Composition::Parts {
         , window({theme, runner, library, ask, talk, pages, cardPages, reader, settingsBackend, exportBackend,
                   readSample(places.samples), stateFile(places), debugInfo(places),
                   QString::fromStdU16String(places.logs.u16string())})
+        , rescue(new ui::RescuePage(rescueBackend, runner, theme, &window))
+        , upkeep(places.library, ingestOptions(places), runner, clock,
+                 [this]() { return !library.isReading() && !ask.isBusy(); })
     {
+        QObject::connect(&upkeep, &Upkeep::damaged, rescue, &ui::RescuePage::offer);
+        QObject::connect(&upkeep, &Upkeep::told, &library, &ui::LibraryController::failed);
+        QObject::connect(rescue, &ui::RescuePage::rescued, &window, [this](const QString &sentence) {
+            begin();
+            if (!sentence.isEmpty())
+                Q_EMIT library.failed(sentence);
+        });
     }
 
     Places places;
@@ -134,6 +155,7 @@ struct Composition::Parts {
     CoreExportBackend exportBackend;
     StoreReaderBackend reader;
     StoreConversationBackend conversationBackend;
+    StoreRescueBackend rescueBackend;
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;
@@ -142,6 +164,52 @@ struct Composition::Parts {
     ui::ExtractorPageSource pages;
     ui::ExtractorPageSource cardPages;
     ui::MainWindow window;
+    ui::RescuePage *rescue; ///< the window's
+    Upkeep upkeep;
+
+    /// What a start does in the background: ends what an earlier run left, then lists everything.
+    void begin()
+    {
+        struct Begun {
+            Status closed;
+            Result<settings::Settings> settings;
+        };
+        auto job = runner.start<Begun>([this](std::stop_token, const std::function<void(Begun)> &emit) {
+            emit({libraryBackend.closeInterrupted(), settingsStore.load()});
+            conversationBackend.purgeOld();
+        });
+        auto *watcher = new QFutureWatcher<Begun>(&window);
+        QObject::connect(watcher, &QFutureWatcher<Begun>::finished, &window, [this, watcher]() {
+            watcher->deleteLater();
+            if (watcher->future().resultCount() == 0)
+                return;
+            const Begun begun = watcher->result();
+            if (begun.settings)
+                window.applySettings(*begun.settings);
+            else
+                Q_EMIT ask.failed(ui::toQString(begun.settings.error().message));
+            ask.loadModels();
+            if (!begun.closed && needsRescue(begun.closed.error().code))
+                return rescue->offer(begun.closed.error());
+            library.load();
+            ask.loadConversations();
+            tellLosses();
+            recountTokens();
+            upkeep.start();
+        });
+        watcher->setFuture(job.future);
+    }
+
+    /// Changes that went missing since the last start; told once.
+    void tellLosses()
+    {
+        ui::once<std::vector<std::string>>(
+            runner, &window, [this](std::stop_token) { return libraryBackend.takeLosses(); },
+            [this](const std::vector<std::string> &losses) {
+                for (const std::string &sentence : losses)
+                    Q_EMIT library.failed(ui::toQString(sentence));
+            });
+    }
 
     /// In the background; the list is loaded again when figures have changed.
     void recountTokens()
@@ -180,30 +248,7 @@ void Composition::start(std::function<void()> ready)
                              ready();
                          done = true;
                      });
-    struct Begun {
-        Status closed;
-        Result<settings::Settings> settings;
-    };
-    auto job = parts.runner.start<Begun>([&parts](std::stop_token, const std::function<void(Begun)> &emit) {
-        emit({parts.libraryBackend.closeInterrupted(), parts.settingsStore.load()});
-        parts.conversationBackend.purgeOld();
-    });
-    auto *watcher = new QFutureWatcher<Begun>(context);
-    QObject::connect(watcher, &QFutureWatcher<Begun>::finished, context, [&parts, watcher]() {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() == 0)
-            return;
-        const Begun begun = watcher->result();
-        if (begun.settings)
-            parts.window.applySettings(*begun.settings);
-        else
-            Q_EMIT parts.ask.failed(ui::toQString(begun.settings.error().message));
-        parts.library.load();
-        parts.ask.loadModels();
-        parts.ask.loadConversations();
-        parts.recountTokens();
-    });
-    watcher->setFuture(job.future);
+    parts.begin();
 }
 
 void Composition::serve(const Request &request)

@@ -8,6 +8,7 @@
 #include "core/ingest/file_state.h"
 #include "core/ingest/open_file.h"
 #include "core/ingest/path_text.h"
+#include "core/store/library_lock.h"
 
 #include <set>
 #include <tuple>
@@ -19,7 +20,7 @@ namespace {
 
 constexpr int kMostEntries = 100'000;        ///< of a folder
 constexpr std::int64_t kSettledMs = 3'000;   ///< a file that was written later than that may not be whole
-constexpr std::size_t kMostBoxes = 200;     ///< of one passage
+constexpr std::size_t kMostBoxes = 200;      ///< of one passage
 constexpr int kMostPassages = 200;           ///< of a search
 constexpr std::size_t kSampleBytes = 20'000; ///< from which the language is recognised
 
@@ -109,6 +110,9 @@ Status StoreLibraryBackend::dequeue(const std::vector<std::int64_t> &ids)
 Status StoreLibraryBackend::read(const std::vector<store::QueuedFile> &files, std::stop_token stop,
                                  std::stop_token startNoMore, const ui::ReadingSink &sink)
 {
+    const auto alone = store::LibraryLock::take(m_library, store::LibraryLock::Purpose::AddFiles, "Longleaf", stop);
+    if (!alone)
+        return tl::unexpected(alone.error());
     return with([&](store::Library &library) {
         store::IngestSink documents(library, m_tokens.function(), [this] { return std::string(m_tokens.name()); });
         QueueReader reader(library, documents, m_options, m_clock);
@@ -303,6 +307,26 @@ int StoreLibraryBackend::recountTokens(std::stop_token stop)
     if (!recounted)
         log::write(log::Level::Warning, "library", recounted.error().message);
     return recounted.value_or(0);
+}
+
+std::vector<std::string> StoreLibraryBackend::takeLosses()
+{
+    const auto taken = with([](store::Library &library) -> Result<std::vector<std::string>> {
+        const auto losses = library.losses();
+        if (!losses)
+            return tl::unexpected(losses.error());
+        std::vector<std::string> sentences;
+        for (const store::Loss &loss : *losses)
+            sentences.push_back(store::lossSentence(loss));
+        if (!losses->empty()) {
+            if (const Status told = library.forgetLosses(); !told)
+                return tl::unexpected(told.error());
+        }
+        return sentences;
+    });
+    for (const std::string &sentence : taken.value_or(std::vector<std::string>{}))
+        log::write(log::Level::Warning, "library", sentence);
+    return taken.value_or(std::vector<std::string>{});
 }
 
 Status StoreLibraryBackend::closeInterrupted()

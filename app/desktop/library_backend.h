@@ -57,6 +57,8 @@ public:
 
     /// Answers that an earlier run of the program left unfinished are marked as stopped.
     [[nodiscard]] Status closeInterrupted();
+    /// What the library lost behind the program's back, a sentence each; each is given once.
+    [[nodiscard]] std::vector<std::string> takeLosses();
     /// Counts what an earlier version estimated; how many documents have other figures now. Failures go to the log: the
     /// next start tries again.
     [[nodiscard]] int recountTokens(std::stop_token stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/reader_backend.h"
 
+#include "app/cli/document_repair.h"
 #include "core/ask/document_find.h"
 #include "core/ask/document_headings.h"
 #include "core/base/log.h"
@@ -76,7 +77,10 @@ Result<std::string> StoreReaderBackend::pageText(DocumentId document, int page)
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
-    return (*library)->pageText(document, page);
+    ingest::IngestOptions reading;
+    reading.extractor = m_options;
+    reading.spoolFolder = m_library;
+    return cli::withMending(**library, reading, m_clock, {}, [&] { return (*library)->pageText(document, page); });
 }
 
 } // namespace longleaf::desktop

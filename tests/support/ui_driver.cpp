@@ -73,6 +73,19 @@ void UiDriver::useOfflineModel()
 
 void UiDriver::open(int width, int height)
 {
+    bool ready = false;
+    begin(width, height, [&ready]() { ready = true; });
+    if (!waitFor([&]() { return ready && !m_composition->ask().models().empty(); }))
+        qFatal("The window did not become ready.");
+}
+
+void UiDriver::openDamaged()
+{
+    begin(1360, 860, {});
+}
+
+void UiDriver::begin(int width, int height, std::function<void()> ready)
+{
     desktop::Places places;
     places.library = library();
     places.config = m_folder.filePath(QStringLiteral("config")).toStdString();
@@ -82,10 +95,8 @@ void UiDriver::open(int width, int height)
     m_composition->theme().apply(ui::ThemeChoice::Light);
     window().resize(width, height);
     window().show();
-    bool ready = false;
-    m_composition->start([&ready]() { ready = true; });
-    if (!QTest::qWaitForWindowExposed(&window()) ||
-        !waitFor([&]() { return ready && !m_composition->ask().models().empty(); }))
+    m_composition->start(std::move(ready));
+    if (!QTest::qWaitForWindowExposed(&window()))
         qFatal("The window did not become ready.");
 }
 

@@ -29,6 +29,8 @@ public:
     void useOfflineModel();
     /// Builds and shows the window and waits until the library is listed.
     void open(int width = 1360, int height = 860);
+    /// The same over a library that cannot be used: waits only for the window.
+    void openDamaged();
     /// Closes the window and ends all jobs; returns how long that took in milliseconds.
     qint64 close();
     [[nodiscard]] bool isOpen() const { return m_composition != nullptr; }
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] static QString sampleDocument();
 
 private:
+    void begin(int width, int height, std::function<void()> ready);
     [[nodiscard]] QPoint chipCenter(int index, QWidget **viewport);
 
     QTemporaryDir m_folder;
