@@ -6,6 +6,8 @@
 #include "core/ingest/extractor_location.h"
 #include "core/ingest/extractor_session.h"
 #include "core/sandbox/lockdown.h"
+#include "core/store/backups.h"
+#include "core/store/library_replace.h"
 #include "core/store/sqlite.h"
 #include "longleaf_version.h"
 
@@ -102,6 +104,15 @@ json checkLibrary(const Context &context)
                      std::to_string(count) + " documents");
 }
 
+json checkBackups(const Context &context)
+{
+    const auto backups = store::Backups(context.libraryFolder, context.clock).list();
+    if (backups.empty())
+        return check("backups", true, "none yet; the window makes one a day, `longleaf-cli backup` one at once");
+    return check("backups", true,
+                 std::to_string(backups.size()) + ", the newest of " + store::timeStamp(backups.front().madeAtMs));
+}
+
 json checkProxy()
 {
     for (const char *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
@@ -152,6 +163,7 @@ int doctor(const Context &context)
     json extractor = checkExtractor(context, checks);
     checks.push_back(std::move(extractor));
     checks.push_back(checkLibrary(context));
+    checks.push_back(checkBackups(context));
     checks.push_back(check("sqlite", true, store::sqliteVersion()));
     checks.push_back(checkKeys(context));
     checks.push_back(checkProxy());
