@@ -67,7 +67,7 @@ private Q_SLOTS:
             file.write(QByteArray(100, 'X'));
         }
         const CliRun refused = m_cli->json({QStringLiteral("list")});
-        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("store_damaged"));
+        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("library_damaged"));
         const CliRun none = m_cli->json({QStringLiteral("restore")});
         QVERIFY2(none.errors.contains("salvage"), none.errors.constData());
         const CliRun saved = m_cli->json({QStringLiteral("salvage")});
@@ -113,7 +113,7 @@ private Q_SLOTS:
             LibraryLock::tryTake(m_library.toStdString(), LibraryLock::Purpose::AddFiles, "Longleaf").value();
         const CliRun refused = m_cli->json({QStringLiteral("add"), kTwoPages});
         QCOMPARE(refused.status, 1);
-        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("store_busy"));
+        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("library_busy"));
         QVERIFY2(refused.errors.contains("Longleaf, process"), refused.errors.constData());
         // Looking and small changes go on.
         QCOMPARE(documents(), 1);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const auto user = LibraryLock::tryTake(m_library.toStdString(), LibraryLock::Purpose::Use, "x").value();
         const CliRun refused = m_cli->json({QStringLiteral("restore")});
         QCOMPARE(refused.status, 1);
-        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("store_busy"));
+        QCOMPARE(word(refused.json().at("error").at("code")), QStringLiteral("library_busy"));
         QCOMPARE(documents(), 1);
     }
 
