@@ -3703,6 +3703,52 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::RescuePage</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The backup is put in place…</source>
+        <translation>Die Sicherung wird eingesetzt …</translation>
+    </message>
+    <message>
+        <source>What can be read is saved…</source>
+        <translation>Lesbares wird gerettet …</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: what is there now is kept in a folder beside it.</source>
+        <translation>Nichts wird gelöscht: Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Open the newest backup</source>
+        <translation>Neueste Sicherung öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest usable backup is of %1 and has %n document(s).</source>
+        <translation>
+            <numerusform>Die neueste brauchbare Sicherung ist vom %1 und hat %n Dokument.</numerusform>
+            <numerusform>Die neueste brauchbare Sicherung ist vom %1 und hat %n Dokumente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no usable backup.</source>
+        <translation>Es gibt keine brauchbare Sicherung.</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::SearchDelegate</name>
     <message>
         <source>p. %1</source>

@@ -246,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::RescuePage</name>
+    <message numerus="yes">
+        <source>The newest usable backup is of %1 and has %n document(s).</source>
+        <translation>
+            <numerusform>The newest usable backup is of %1 and has %n document.</numerusform>
+            <numerusform>The newest usable backup is of %1 and has %n documents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::SearchPage</name>
     <message numerus="yes">
         <source>%n more line(s) cannot be read.</source>

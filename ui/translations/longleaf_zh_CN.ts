@@ -3675,6 +3675,51 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::RescuePage</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>无法打开资料库</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>抢救可读取的内容</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>显示其文件夹</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The backup is put in place…</source>
+        <translation>正在放回备份…</translation>
+    </message>
+    <message>
+        <source>What can be read is saved…</source>
+        <translation>正在抢救可读取的内容…</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: what is there now is kept in a folder beside it.</source>
+        <translation>不会删除任何内容：现有文件会保留在旁边的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Open the newest backup</source>
+        <translation>打开最新备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest usable backup is of %1 and has %n document(s).</source>
+        <translation>
+            <numerusform>最新的可用备份来自 %1，含 %n 份文档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no usable backup.</source>
+        <translation>没有可用的备份。</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::SearchDelegate</name>
     <message>
         <source>p. %1</source>
