@@ -142,8 +142,8 @@ int salvage(const Context &context, const std::string &to)
         const auto movedTo = store::replaceLibrary(context.libraryFolder, saved->file, context.clock);
         if (!movedTo)
             return report(context, movedTo.error());
-        std::error_code ignored; // only if nothing else is in it
-        std::filesystem::remove(folder, ignored);
+        std::error_code ignored; // its lock stays
+        std::filesystem::remove_all(folder, ignored);
         value["moved_to"] = movedTo->string();
         if (!context.json)
             std::printf("%s\nThe damaged library is in %s.\n", saved->sentence().c_str(), movedTo->string().c_str());

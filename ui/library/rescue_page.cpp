@@ -33,7 +33,7 @@ RescuePage::RescuePage(RescueBackend &backend, async::JobRunner &runner, const T
     , m_title(new QLabel(tr("The library cannot be opened"), this))
     , m_reason(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_restore(new QPushButton(this))
+    , m_restore(new QPushButton(tr("Open the newest backup"), this))
     , m_salvage(new QPushButton(tr("Save what can be read"), this))
     , m_folder(new QPushButton(tr("Show its folder"), this))
     , m_again(new QPushButton(tr("Try again"), this))
@@ -98,7 +98,6 @@ void RescuePage::show(const RescueOffer &offer)
     m_restore->setVisible(offer.backupMs > 0);
     m_salvage->setVisible(offer.canSalvage);
     if (offer.backupMs > 0) {
-        m_restore->setText(tr("Open the newest backup"));
         const QString made = QLocale().toString(QDateTime::fromMSecsSinceEpoch(offer.backupMs), QLocale::ShortFormat);
         state =
             tr("The newest usable backup is of %1 and has %n document(s).", nullptr, static_cast<int>(offer.documents))
