@@ -47,7 +47,7 @@ RescuePage::RescuePage(RescueBackend &backend, async::JobRunner &runner, const T
     for (QLabel *label : {m_title, m_reason, m_state}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
-        label->setMaximumWidth(kWidth);
+        label->setFixedWidth(kWidth);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *buttons = new QHBoxLayout;
@@ -65,7 +65,7 @@ RescuePage::RescuePage(RescueBackend &backend, async::JobRunner &runner, const T
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->addStretch();
-    row->addLayout(column, 1);
+    row->addLayout(column);
     row->addStretch();
     connect(m_restore, &QPushButton::clicked, this,
             [this]() { work(&RescueBackend::restore, tr("The backup is put in place…")); });
