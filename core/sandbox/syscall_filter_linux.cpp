@@ -176,6 +176,9 @@ bool filterSyscalls(FileAccess files)
         filter.allow(name);
     for (const char *name : kRefused)
         filter.refuse(name, EACCES);
+    // Newer image libraries try to work in several threads and go on in one.
+    filter.refuse("clone3", ENOSYS);
+    filter.refuse("clone", EAGAIN);
     ruleMemory(filter);
     ruleOpening(filter, files);
     // abort() sends itself a signal, so that it looks like what it is.
