@@ -205,6 +205,10 @@ ipc::PageText PdfDocument::page(int number)
                                  "read, because poppler-data is not installed or the sandbox of this system forbids it",
                                  errors)
                        : damaged("Page " + std::to_string(number) + " is damaged", errors)};
+        } else if (glyphs.widthPt <= 0 || glyphs.heightPt <= 0) {
+            // Other readers take the text of such a page from outside of it.
+            result.state = document::PageState::Partial;
+            result.warnings = {"The page has no area, so nothing of it can be shown; text may be missing."};
         } else if (built.layer.empty()) {
             result.state = document::PageState::NoText;
         }
