@@ -17,9 +17,11 @@
 #include "ui/library/rescue_page.h"
 #include "ui/reader/extractor_page_source.h"
 #include "ui/text/qt_convert.h"
+#include "ui/widgets/plain_texts.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/translations.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QFutureWatcher>
 
@@ -156,6 +158,7 @@ struct Composition::Parts {
     StoreReaderBackend reader;
     StoreConversationBackend conversationBackend;
     StoreRescueBackend rescueBackend;
+    ui::PlainTexts plainTexts{*qApp};
     ui::Theme theme;
     async::JobRunner runner;
     ui::LibraryController library;

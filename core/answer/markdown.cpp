@@ -2,6 +2,8 @@
 #include "core/answer/markdown.h"
 
 #include "core/answer/formula.h"
+#include "core/answer/link_target.h"
+#include "core/base/unseen_text.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -53,7 +55,7 @@ std::string decodeEntity(std::string_view entity)
         read.ec == std::errc() && value >= 0x20 && value < 0x110000 && (value < 0xd800 || value > 0xdfff);
     std::string out;
     utf8::append(out, usable ? static_cast<char32_t>(value) : utf8::kReplacement);
-    return out;
+    return defused(out); // what may not stand in the text may not be written as a number either
 }
 
 std::string attributeText(const MD_ATTRIBUTE &attribute)
@@ -220,13 +222,14 @@ void Builder::leaveSpan(MD_SPANTYPE type)
     case MD_SPAN_A: {
         // The whole target is in view, so a link cannot pretend to lead somewhere else.
         const std::string target = m_links.back();
-        if (!runs().empty() && runs().back().text != target)
-            add(" (" + target + ")", {});
+        const std::string shown = shownLinkTarget(target);
+        if (runs().empty() || runs().back().text != shown || runs().back().link != target)
+            add(" (" + shown + ")", {});
         m_links.pop_back();
         break;
     }
     case MD_SPAN_IMG:
-        add(" (" + m_images.back() + ")]", {});
+        add(" (" + shownLinkTarget(m_images.back()) + ")]", {});
         m_images.pop_back();
         break;
     default: break;
@@ -486,17 +489,15 @@ std::size_t closedPrefix(std::string_view text)
 std::string defused(std::string_view text)
 {
     std::string out(text);
-    for (std::size_t at = 0; at + 2 < out.size(); ++at) {
-        const auto first = static_cast<unsigned char>(out[at]);
-        const auto second = static_cast<unsigned char>(out[at + 1]);
-        const auto third = static_cast<unsigned char>(out[at + 2]);
-        const bool object = first == 0xef && second == 0xbf && third == 0xbc;
-        const bool override = first == 0xe2 && second == 0x80 && third >= 0xaa && third <= 0xae;
-        const bool isolate = first == 0xe2 && second == 0x81 && third >= 0xa6 && third <= 0xa9;
-        if (object)
-            out[at + 2] = static_cast<char>(0xbd);
-        else if (override || isolate)
-            out.replace(at, 3, "\u200b");
+    for (std::size_t at = out.find("\ufffc"); at != std::string::npos; at = out.find("\ufffc", at))
+        out.replace(at, 3, "\ufffd");
+    for (const TextSpan span : unseenText(out)) {
+        for (std::size_t at = span.begin; at < span.end;) {
+            const std::size_t size = utf8::decode(out, at).size;
+            // A mark that is seen, as long as what it stands for.
+            out.replace(at, size, size == 2 ? "\u00b7" : size == 3 ? "\ufffd" : "\ufffd ");
+            at += size;
+        }
     }
     return out;
 }

@@ -59,8 +59,8 @@ struct ChipAnchor {
 /// is followed by a line that starts a new block, or the last item of a list that follows another one of it. 0: none.
 [[nodiscard]] std::size_t closedPrefix(std::string_view text);
 
-/// Takes characters out that could make the shown text differ from the read one (direction overrides) or pass for
-/// a citation (object replacement). Every character keeps its length, so offsets stay valid.
+/// Puts marks that are seen in the place of characters that could make the shown text differ from the read one (see
+/// unseenText) or pass for a citation (object replacement). Every character keeps its length, so offsets stay valid.
 [[nodiscard]] std::string defused(std::string_view text);
 
 } // namespace longleaf::answer::markdown

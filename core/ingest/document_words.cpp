@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/document_words.h"
 
+#include "core/base/unseen_text.h"
 #include "core/base/utf8.h"
 #include "core/ingest/path_text.h"
 
@@ -83,10 +84,10 @@ bool isSensible(const std::string &title)
 
 std::string chooseTitle(std::string_view ownTitle, const std::filesystem::path &file)
 {
-    const std::string own = oneLine(utf8::sanitize(ownTitle));
+    const std::string own = oneLine(withUnseenTextShown(utf8::sanitize(ownTitle)));
     if (isSensible(own))
         return std::string(utf8::truncated(own, kMaxTitleBytes));
-    const std::string name = oneLine(pathText(file.stem()));
+    const std::string name = oneLine(withUnseenTextShown(pathText(file.stem())));
     return std::string(utf8::truncated(name.empty() ? pathText(file.filename()) : name, kMaxTitleBytes));
 }
 

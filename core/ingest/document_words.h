@@ -9,7 +9,8 @@
 namespace longleaf::ingest {
 
 /// The title to show: what the document calls itself if that is a title (not empty, not "untitled", not a file's name
-/// or path, not only digits), else the file's name without its extension. UTF-8, one line, at most 300 bytes.
+/// or path, not only digits), else the file's name without its extension. UTF-8, one line, at most 300 bytes;
+/// characters that nobody sees are their numbers.
 std::string chooseTitle(std::string_view ownTitle, const std::filesystem::path &file);
 
 /// Page numbers (rising) as readers write them: "2, 5–7 and 9"; after twelve groups "and 31 more".

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/hostile_answers.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/citation_handle.h"
 #include "ui/ask/citation_reference.h"
@@ -63,7 +64,10 @@ std::string paragraph(int number)
 class AnswerViewTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void hostileAnswersLoadAndOpenNothing_data();
     void hostileAnswersLoadAndOpenNothing();
+    void whatIsNotLoadedIsNamed_data();
+    void whatIsNotLoadedIsNamed();
     void streamingGivesTheSameTextAsWritingAtOnce();
     void aLateCitationGetsItsChip();
     void streamingALongAnswerTakesTimeInProportion();
@@ -121,12 +125,22 @@ void AnswerViewTest::whatThePassageLacksIsUnderlined_alsoWhenItIsKnownLate()
     QCOMPARE(notInPassageText(citationAt(1, answer::CitationStatus::Exact)), QString());
 }
 
+void AnswerViewTest::hostileAnswersLoadAndOpenNothing_data()
+{
+    QTest::addColumn<int>("index");
+    const auto answers = test::hostileAnswers({}, {});
+    QVERIFY(answers.size() >= 30);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        QTest::newRow(answers[i].name.c_str()) << static_cast<int>(i);
+}
+
 void AnswerViewTest::hostileAnswersLoadAndOpenNothing()
 {
+    QFETCH(int, index);
     QTemporaryDir folder;
     const QString fifo = folder.filePath(QStringLiteral("fifo"));
-    QCOMPARE(mkfifo(fifo.toLocal8Bit().constData(), 0600), 0);
-    const std::string path = fifo.toStdString();
+    QCOMPARE(mkfifo(fifo.toLocal8Bit().constData(), 0600), 0); // who opens it hangs
+    const auto answers = test::hostileAnswers(fifo.toStdString(), folder.filePath(QStringLiteral("x")).toStdString());
     Theme theme;
     AnswerView view(theme);
     view.resize(600, 400);
@@ -134,16 +148,50 @@ void AnswerViewTest::hostileAnswersLoadAndOpenNothing()
     QSignalSpy links(&view, &AnswerView::linkActivated);
     QElapsedTimer clock;
     clock.start();
-    view.updateNow(turnOf("![a](" + path + ") ![b](file://" + path + ") ![c](https://192.0.2.1/x.png)\n\n<img src=\"" +
-                          path +
-                          "\"> <script>alert(1)</script> [open](file:///etc/passwd) ![d](data:image/png;base64,AA)"));
-    QTest::qWait(50);
+    view.updateNow(turnOf(answers[static_cast<std::size_t>(index)].text));
+    view.grab();
     QVERIFY2(clock.elapsed() < 5'000, "writing the answer hung");
     QCOMPARE(view.resourceRequests(), 0);
     QCOMPARE(links.count(), 0);
-    const QString text = view.toPlainText();
-    QVERIFY(text.contains(QStringLiteral("<script>alert(1)</script>")));
-    QVERIFY(text.contains(QStringLiteral("(file:///etc/passwd)")));
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            QVERIFY2(!it.fragment().charFormat().isImageFormat(), qPrintable(it.fragment().text()));
+    }
+    for (const QChar hidden : {QChar(0x202E), QChar(0x2066), QChar(0xDB40)})
+        QVERIFY2(!view.toPlainText().contains(hidden), qPrintable(view.toPlainText()));
+}
+
+void AnswerViewTest::whatIsNotLoadedIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char *name, const char *text, const char *shown) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(shown);
+    };
+    row("a picture gives its words and its target", "![the chart](file:///x.png)",
+        "[picture not shown: the chart (file:///x.png)]");
+    row("html is text", "<img src=\"/x\"> <script>alert(1)</script>", "<img src=\"/x\"> <script>alert(1)</script>");
+    row("a link shows its target with all it carries", "[here](https://e.example/a?d=1&e=2)",
+        "here (https://e.example/a?d=1&e=2)");
+    row("a link that pretends shows where it leads", "[https://bank.example](https://evil.example)",
+        "https://bank.example (https://evil.example)");
+    row("a link without words shows its target", "see [](https://evil.example)", "see  (https://evil.example)");
+    row("letters that look like others are named", "[x](https://\u0440\u0430\u0443pal.com/a)",
+        "x (https://xn--pal-5cd3fta.com/a)");
+    row("a bare address in other letters, too", "<https://b\u00fccher.example/>",
+        "https://b\u00fccher.example/ (https://xn--bcher-kva.example/)");
+    row("a target that turns is made visible", "[x](https://e.example/&#x202e;gpj.exe)",
+        "x (https://e.example/\ufffdgpj.exe)");
+}
+
+void AnswerViewTest::whatIsNotLoadedIsNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, shown);
+    Theme theme;
+    AnswerView view(theme);
+    view.updateNow(turnOf(text.toStdString()));
+    QCOMPARE(view.toPlainText(), QString::fromUtf8(shown));
 }
 
 void AnswerViewTest::streamingGivesTheSameTextAsWritingAtOnce()

@@ -163,10 +163,10 @@ void CitationCard::fill(const CitationEntry &entry, int number)
     tint(m_word, style.color);
     m_number->setText(tr("Citation %1").arg(number));
     m_sentence->setText(style.sentence);
-    const QString quote = shortened(toQString(entry.raw.quote), kQuoteLength);
+    const QString quote = shortened(shownName(toQString(entry.raw.quote)), kQuoteLength);
     m_quote->setQuote(QChar(0x201C) + quote + QChar(0x201D), quoteWithReference(entry));
     m_quote->setVisible(!quote.isEmpty());
-    m_title->setFullText(entry.checked ? toQString(entry.checked->title) : QString());
+    m_title->setFullText(entry.checked ? shownName(toQString(entry.checked->title)) : QString());
     m_page->setText(pageText(entry));
     fillDifference(entry);
     m_missing->setText(notInPassageText(entry));

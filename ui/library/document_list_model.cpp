@@ -29,7 +29,7 @@ QString LibraryRow::title() const
 {
     if (!shownTitle.isEmpty())
         return shownTitle;
-    const QString title = toQString(document.title).simplified();
+    const QString title = shownName(toQString(document.title).simplified());
     return title.isEmpty() ? fileName() : title;
 }
 

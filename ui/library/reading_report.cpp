@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/reading_report.h"
 
+#include "ui/text/qt_convert.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -74,8 +75,8 @@ void ReadingReport::refresh()
     const QString soft = m_theme.tokens().textSoft.name();
     const auto entry = [&soft](const QString &path, const QString &reason) {
         return QStringLiteral("<p style='margin:0 0 10px 0'><b>%1</b><br/>%2<br/><span style='color:%4'>%3</span></p>")
-            .arg(path.section(QLatin1Char('/'), -1).toHtmlEscaped(), reason.toHtmlEscaped(), path.toHtmlEscaped(),
-                 soft);
+            .arg(shownName(path.section(QLatin1Char('/'), -1)).toHtmlEscaped(), shownName(reason).toHtmlEscaped(),
+                 shownName(path).toHtmlEscaped(), soft);
     };
     QString html;
     for (const LibraryRow &row : failures)

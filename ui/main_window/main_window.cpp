@@ -7,6 +7,7 @@
 #include "ui/ask/start_page.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/library/library_pane.h"
+#include "ui/main_window/answer_link.h"
 #include "ui/main_window/page_actions.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/recent_documents.h"
@@ -260,21 +261,32 @@ void MainWindow::showCitation(const CitationEntry &entry)
 
 void MainWindow::confirmLink(const QString &target)
 {
-    const QUrl url(target, QUrl::StrictMode);
-    const QString scheme = url.scheme().toLower();
-    const bool web = url.isValid() && (scheme == QLatin1String("https") || scheme == QLatin1String("http"));
-    if (!web) {
+    const AnswerLink link = readAnswerLink(target);
+    if (link.use == AnswerLink::Use::Opens) {
         m_ask->notice()->show(NoticeBar::Tone::Warning,
-                              tr("This link is not opened because it does not lead to a web page: %1").arg(target));
+                              tr("The answer contains this link. Open it in the browser?\n%1").arg(link.shown),
+                              {{tr("Open"),
+                                [url = link.url]() {
+                                    QDesktopServices::openUrl(url);
+                                }},
+                               {tr("Do not open"), {}}});
         return;
     }
-    m_ask->notice()->show(NoticeBar::Tone::Warning,
-                          tr("The answer contains this link. Open it in the browser?\n%1").arg(target),
-                          {{tr("Open"),
-                            [url]() {
-                                QDesktopServices::openUrl(url);
-                            }},
-                           {tr("Do not open"), {}}});
+    const auto refuse = [this, &link](const QString &why) {
+        m_ask->notice()->show(NoticeBar::Tone::Warning, why.arg(link.shown));
+    };
+    switch (link.use) {
+    case AnswerLink::Use::TooLong:
+        refuse(tr("This link is not opened because it is too long to be checked by eye: %1"));
+        break;
+    case AnswerLink::Use::Pretends:
+        refuse(tr("This link is not opened because the name before the @ can be taken for the page it leads to: %1"));
+        break;
+    case AnswerLink::Use::Attaches:
+        refuse(tr("This link is not opened because the letter that it begins would take a file along: %1"));
+        break;
+    default: refuse(tr("This link is not opened because it does not lead to a web page: %1")); break;
+    }
 }
 
 void MainWindow::showInFolder(const QString &path)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/qt_convert.h"
 
+#include "core/base/unseen_text.h"
+
 namespace longleaf::ui {
 
 namespace {
@@ -46,6 +48,11 @@ Place advance(QStringView text, Place from, std::size_t offset)
 QString toQString(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString shownName(const QString &name)
+{
+    return toQString(withUnseenTextShown(toUtf8(name)));
 }
 
 std::string toUtf8(const QString &text)

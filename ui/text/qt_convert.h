@@ -14,6 +14,8 @@ namespace longleaf::ui {
 
 /// Invalid bytes become U+FFFD.
 [[nodiscard]] QString toQString(std::string_view utf8);
+/// A name, a title or a quote as it is shown: characters that nobody sees are their numbers.
+[[nodiscard]] QString shownName(const QString &name);
 /// Lone surrogates become U+FFFD.
 [[nodiscard]] std::string toUtf8(const QString &text);
 

@@ -26,6 +26,10 @@ void DocumentWordsTest::choosesATitle_data()
     row("a real title is taken", "Annual Report 2018", "Annual Report 2018");
     row("white space is put in order", "  Annual\n Report\t2018 ", "Annual Report 2018");
     row("a Chinese title is taken", "\xE5\xB9\xB4\xE6\x8A\xA5", "\xE5\xB9\xB4\xE6\x8A\xA5");
+    row("a direction that turns is made visible",
+        "Invoice \xE2\x80\xAE"
+        "fdp.exe",
+        "Invoice [U+202E]fdp.exe");
     row("no title", "", "3M_2018");
     row("only spaces", "   ", "3M_2018");
     row("untitled", "Untitled", "3M_2018");
