@@ -23,6 +23,10 @@ int add(const Context &context, const AddOptions &options);
 
 int list(const Context &context);
 int remove(const Context &context, const std::vector<std::string> &ids);
+/// What is known of documents, with the text in them that nobody can see.
+int show(const Context &context, const std::vector<std::string> &ids);
+/// Looks for text that nobody can see, in these documents or in all that were not looked at.
+int inspect(const Context &context, const std::vector<std::string> &ids);
 int text(const Context &context, const std::string &id, std::optional<int> page);
 
 struct SearchOptions {

@@ -61,6 +61,24 @@ void declareLibraryCommands(CLI::App &app, Run &run)
 
     app.add_subcommand("list", "List documents and collections")->callback([&run] { run = list; });
 
+    static std::vector<std::string> showIds;
+    CLI::App *showCommand = app.add_subcommand("show", "What is known of a document, hidden text in it, too");
+    showCommand->add_option("ids", showIds, "Documents")->required();
+    showCommand->callback([&run] {
+        run = [](const Context &c) {
+            return show(c, showIds);
+        };
+    });
+
+    static std::vector<std::string> inspectIds;
+    CLI::App *inspectCommand = app.add_subcommand("inspect", "Look for text that nobody can see on the page");
+    inspectCommand->add_option("ids", inspectIds, "Documents; else all that were not looked at");
+    inspectCommand->callback([&run] {
+        run = [](const Context &c) {
+            return inspect(c, inspectIds);
+        };
+    });
+
     static std::vector<std::string> removeIds;
     CLI::App *removeCommand = app.add_subcommand("remove", "Remove documents from the library; files stay");
     removeCommand->add_option("ids", removeIds, "Documents")->required();

@@ -175,6 +175,7 @@ void applySettings(const settings::Settings &settings, ask::Question &question)
         question.maxCostPerDayUsd = settings.maxCostPerDayUsd;
     question.effort = settings.effort;
     question.longCache = settings.longCache;
+    question.hidden = settings.leaveOutHidden ? pack::HiddenPolicy::LeaveOut : pack::HiddenPolicy::Label;
     question.allowTraining = settings.allowTrainingModels;
 }
 

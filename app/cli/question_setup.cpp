@@ -200,6 +200,8 @@ void printCoverage(const pack::Plan &plan)
         std::printf("Searched %lld tokens in %d documents, sent %lld from %zu\n",
                     static_cast<long long>(plan.search.tokensSearched), plan.search.documentsSearched,
                     static_cast<long long>(plan.documentTokens), plan.documents.size());
+    if (const std::string hidden = pack::sentenceOf(plan.hidden); !hidden.empty())
+        std::printf("%s\n", hidden.c_str());
     if (const std::string warning = pack::warningOf(plan); !warning.empty())
         std::printf("Warning: %s\n", warning.c_str());
 }

@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFutureWatcher>
+#include <utility>
 
 namespace longleaf::desktop {
 
@@ -214,6 +215,26 @@ struct Composition::Parts {
             });
     }
 
+    /// In the background, one run at a time; the list is loaded again when something was looked at.
+    void inspectTexts()
+    {
+        if (std::exchange(inspecting, true))
+            return;
+        auto job = runner.start<int>([this](std::stop_token stop, const std::function<void(int)> &emit) {
+            emit(libraryBackend.inspectTexts(stop));
+        });
+        auto *watcher = new QFutureWatcher<int>(&window);
+        QObject::connect(watcher, &QFutureWatcher<int>::finished, &window, [this, watcher]() {
+            watcher->deleteLater();
+            inspecting = false;
+            if (watcher->future().resultCount() > 0 && watcher->result() > 0)
+                library.load();
+        });
+        watcher->setFuture(job.future);
+    }
+
+    bool inspecting = false;
+
     /// In the background; the list is loaded again when figures have changed.
     void recountTokens()
     {
@@ -251,6 +272,8 @@ void Composition::start(std::function<void()> ready)
                              ready();
                          done = true;
                      });
+    QObject::connect(&parts.library, &ui::LibraryController::loaded, &parts.window,
+                     [&parts]() { parts.inspectTexts(); });
     parts.begin();
 }
 

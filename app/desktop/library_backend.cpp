@@ -8,6 +8,7 @@
 #include "core/ingest/file_state.h"
 #include "core/ingest/open_file.h"
 #include "core/ingest/path_text.h"
+#include "core/store/inspect_library.h"
 #include "core/store/library_lock.h"
 
 #include <set>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kMostEntries = 100'000;        ///< of a folder
 constexpr std::int64_t kSettledMs = 3'000;   ///< a file that was written later than that may not be whole
+constexpr std::size_t kMostHiddenLines = 20; ///< of a document, on its card
 constexpr std::size_t kMostBoxes = 200;      ///< of one passage
 constexpr int kMostPassages = 200;           ///< of a search
 constexpr std::size_t kSampleBytes = 20'000; ///< from which the language is recognised
@@ -80,7 +82,16 @@ Result<ui::DocumentDetails> StoreLibraryBackend::details(DocumentId id)
         const auto cited = library.cited(std::vector{id});
         if (!cited)
             return tl::unexpected(cited.error());
-        return ui::DocumentDetails{document::guessLanguage(*sample), !cited->empty()};
+        auto inspection = document->format == document::Format::Pdf
+                              ? library.inspection(id)
+                              : document::Inspection{document::Inspection::State::Done, {}, {}, {}};
+        if (!inspection)
+            return tl::unexpected(inspection.error());
+        auto hidden = store::hiddenLines(library, id, *inspection, kMostHiddenLines);
+        if (!hidden)
+            return tl::unexpected(hidden.error());
+        return ui::DocumentDetails{document::guessLanguage(*sample), !cited->empty(), std::move(*inspection),
+                                   std::move(*hidden)};
     });
 }
 
@@ -327,6 +338,15 @@ std::vector<std::string> StoreLibraryBackend::takeLosses()
     for (const std::string &sentence : taken.value_or(std::vector<std::string>{}))
         log::write(log::Level::Warning, "library", sentence);
     return taken.value_or(std::vector<std::string>{});
+}
+
+int StoreLibraryBackend::inspectTexts(const std::stop_token &stop)
+{
+    const auto inspected = with(
+        [&](store::Library &library) { return store::inspectLibrary(library, m_options.extractor, m_clock, stop); });
+    if (!inspected && inspected.error().code != ErrorCode::Canceled)
+        log::write(log::Level::Warning, "library", inspected.error().message);
+    return inspected.value_or(0);
 }
 
 Status StoreLibraryBackend::closeInterrupted()

@@ -62,6 +62,9 @@ public:
     /// Counts what an earlier version estimated; how many documents have other figures now. Failures go to the log: the
     /// next start tries again.
     [[nodiscard]] int recountTokens(std::stop_token stop);
+    /// Looks for text that nobody sees in the documents that were not looked at; how many these were. Failures go to
+    /// the log: the next time tries again.
+    [[nodiscard]] int inspectTexts(const std::stop_token &stop);
 
 private:
     /// Opens the library for one operation.

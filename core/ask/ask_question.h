@@ -39,7 +39,8 @@ struct Question {
     bool longCache = true;               ///< ask for the cache that lasts an hour, where there is a choice
     std::vector<pack::Candidate> pinned; ///< passages that a focused request must have; tokens and score may be 0
     AnswerId restOf;                     ///< search on without the passages that this answer had; none: 0
-    bool allowTraining = false;          ///< for documents in no collection; a collection has a switch of its own
+    pack::HiddenPolicy hidden = pack::HiddenPolicy::Label;
+    bool allowTraining = false; ///< for documents in no collection; a collection has a switch of its own
 };
 
 /// What is the same for every question: the fixed texts of requests, by how the model proves its statements, and the

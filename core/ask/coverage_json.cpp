@@ -46,6 +46,19 @@ json searchJson(const pack::SearchAccount &account)
             {"tokens", account.tokensSearched}};
 }
 
+json hiddenJson(const pack::HiddenAccount &account)
+{
+    json documents = json::array();
+    for (const pack::HiddenAccount::Document &one : account.documents)
+        documents.push_back({{"id", toText(one.id)}, {"pages", one.pages}});
+    const std::string sentence = pack::sentenceOf(account);
+    return {{"policy", std::string(pack::toWord(account.policy))},
+            {"documents", std::move(documents)},
+            {"not_searched", account.notYet},
+            {"not_searched_in_full", account.failed},
+            {"sentence", sentence.empty() ? json(nullptr) : json(sentence)}};
+}
+
 // Stored text of an older or damaged library must not end the program: nothing here throws.
 std::int64_t number(const json &value, const char *name, std::int64_t otherwise = 0)
 {
@@ -134,6 +147,7 @@ json regimeJson(const pack::Plan &plan)
             {"budget_tokens", plan.budgetTokens},
             {"document_tokens", plan.documentTokens},
             {"outlined_documents", plan.outlines.size()},
+            {"hidden_text", hiddenJson(plan.hidden)},
             {"nothing_found", plan.beginningsSent},
             {"search", plan.search == pack::SearchAccount() ? json(nullptr) : searchJson(plan.search)},
             {"next", candidatesJson(plan.next)}};

@@ -7,6 +7,7 @@
 #include "core/model/model_factory.h"
 #include "core/pack/document_costs.h"
 #include "core/pack/focus.h"
+#include "core/pack/markup.h"
 #include "core/pack/outline.h"
 #include "core/pack/regime.h"
 
@@ -114,8 +115,8 @@ Result<PlanBasis> QuestionPlanner::basis(const Question &question)
     if (!collection)
         return tl::unexpected(collection.error());
     return PlanBasis{
-        std::move(*model),     std::move(*scope), std::move(*turns), fixed, *limits, pack::questionKind(question.text),
-        std::move(*collection)};
+        std::move(*model),      std::move(*scope), std::move(*turns), fixed, *limits, pack::questionKind(question.text),
+        std::move(*collection), question.hidden};
 }
 
 Result<PlannedRequest> QuestionPlanner::plan(const Question &asked)
@@ -168,11 +169,12 @@ Result<PlannedRequest> QuestionPlanner::request(const PlanBasis &basis, pack::Pl
     PlannedRequest request;
     request.model = basis.model;
     request.plan = std::move(plan);
+    request.plan.hidden = pack::accountOf(request.plan, basis.scope, question.hidden);
     request.maxOutputTokens = basis.limits.maxOutputTokens;
     request.tokenScale = basis.limits.tokenFactor * (1.0 + basis.limits.safetyMargin);
     request.collection = basis.collection;
-    auto prompt =
-        pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text, DocumentTexts(m_library));
+    auto prompt = pack::layout(request.plan, basis.scope, basis.fixed, basis.turns, question.text,
+                               DocumentTexts(m_library), question.hidden);
     if (!prompt)
         return tl::unexpected(prompt.error());
     request.prompt = std::move(*prompt);
@@ -238,6 +240,15 @@ Status QuestionPlanner::readHeadings(std::vector<pack::ScopeDocument> &scope)
         if (!text)
             return tl::unexpected(text.error());
         document.headings = pack::headingsOf(*text, document.pages);
+        // An outline has no room for labels.
+        std::erase_if(document.headings, [&](const pack::Heading &heading) {
+            return std::any_of(document.inspection.texts.begin(), document.inspection.texts.end(),
+                               [&](const document::HiddenText &one) {
+                                   return one.page == heading.page && one.span.end <= text->size() &&
+                                          text->substr(one.span.begin, one.span.size()).find(heading.text) !=
+                                              std::string::npos;
+                               });
+        });
     }
     return {};
 }
@@ -351,6 +362,14 @@ Result<pack::Limits> QuestionPlanner::limitsFor(const model::ModelInfo &model, c
     return limits;
 }
 
+Result<document::Inspection> QuestionPlanner::inspectionOf(const document::Document &document)
+{
+    // The reader shows a text file as it is.
+    if (document.format != document::Format::Pdf)
+        return document::Inspection{document::Inspection::State::Done, {}, {}, {}};
+    return m_library.inspection(document.id);
+}
+
 Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const std::vector<DocumentId> &scope)
 {
     auto all = m_library.documents();
@@ -363,6 +382,9 @@ Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const s
         if (!known)
             return fail(ErrorCode::NotFound, "There is no document " + toText(id) + " in the library.", toText(id));
     }
+    const auto secret = m_library.promptSecret();
+    if (!secret)
+        return tl::unexpected(secret.error());
     // Library order whatever the order of the scope, so that the same documents give the same bytes.
     std::vector<pack::ScopeDocument> documents;
     for (document::Document &one : *all) {
@@ -371,7 +393,16 @@ Result<std::vector<pack::ScopeDocument>> QuestionPlanner::scopeDocuments(const s
         auto pages = m_library.pages(one.id);
         if (!pages)
             return tl::unexpected(pages.error());
-        documents.push_back({one.id, std::move(one.title), std::move(one.path), std::move(*pages)});
+        auto inspection = inspectionOf(one);
+        if (!inspection)
+            return tl::unexpected(inspection.error());
+        documents.push_back({one.id,
+                             std::move(one.title),
+                             std::move(one.path),
+                             std::move(*pages),
+                             {},
+                             pack::documentKey(*secret, one.sha256),
+                             std::move(*inspection)});
     }
     return documents;
 }

@@ -15,6 +15,7 @@ struct PlanBasis {
     pack::Limits limits;
     pack::QuestionKind kind = pack::QuestionKind::Lookup;
     std::optional<store::Collection> collection; ///< that the whole scope lies in
+    pack::HiddenPolicy hidden = pack::HiddenPolicy::Label;
 };
 
 /// Decides what a question would send: scope, mode, passages, text, price. Reads the library, sends nothing.
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] Result<pack::Limits> limitsFor(const model::ModelInfo &model, const Question &question,
                                                  std::int64_t fixedTokens);
     [[nodiscard]] Result<std::vector<pack::ScopeDocument>> scopeDocuments(const std::vector<DocumentId> &scope);
+    [[nodiscard]] Result<document::Inspection> inspectionOf(const document::Document &document);
     [[nodiscard]] Result<std::vector<pack::HistoryTurn>> history(const Question &question);
 
     store::Library &m_library;

@@ -234,6 +234,7 @@ Result<pack::Plan> unitedPlan(const PlanBasis &basis, const std::vector<pack::Wi
                              std::count_if(document.pages.begin(), document.pages.end(), pack::hasText);
         addLeftOut(document, planned == united.documents.end() ? std::vector<int>() : planned->pagesSent, united);
     }
+    united.hidden = pack::accountOf(united, basis.scope, basis.hidden);
     return united;
 }
 

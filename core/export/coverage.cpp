@@ -46,6 +46,10 @@ Coverage read(const json &value)
     Coverage coverage;
     coverage.mode = pack::modeFromWord(value.value("mode", std::string("whole"))).value_or(pack::Mode::Whole);
     coverage.warning = text(value, "warning");
+    if (const auto hidden = value.find("hidden_text"); hidden != value.end()) {
+        const std::string sentence = text(*hidden, "sentence");
+        coverage.warning += (coverage.warning.empty() || sentence.empty() ? "" : " ") + sentence;
+    }
     coverage.nothingFound = value.value("nothing_found", false);
     coverage.promptTokens = value.value("prompt_tokens", std::int64_t{0});
     for (const json &one : value.at("documents")) {

@@ -60,7 +60,7 @@ private:
         if (line.starts_with(kDocument)) {
             closeSegment(text, begin);
             openDocument(line.substr(kDocument.size()));
-        } else if (line == "</document>") {
+        } else if (line.starts_with("</document")) {
             closeSegment(text, begin);
             m_inDocument = false;
         } else if (line == "[...]") {

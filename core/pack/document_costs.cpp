@@ -35,7 +35,8 @@ DocumentCosts::DocumentCosts(const ScopeDocument &document)
     : m_document(document)
 {
     const int total = static_cast<int>(document.pages.size());
-    m_envelope = estimateTokens(documentOpen(document.id, document.title, total)) + estimateTokens(kDocumentClose);
+    m_envelope = estimateTokens(documentOpen(document.id, document.title, total, document.key)) +
+                 estimateTokens(documentClose(document.key));
     // The estimate of digits goes by how many there are, so a page is a look-up: an archive has a million.
     m_markers.push_back(0);
     for (int number = 1; m_markers.size() <= kMostDigits; number *= 10) {

@@ -143,7 +143,7 @@ std::string outlineText(const std::vector<Heading> &headings)
     }
     std::string text = "[outline: headings only, not evidence]\n";
     for (const Heading &heading : headings) {
-        text += "- p. " + std::to_string(heading.page) + ": " + defused(heading.text) + "\n";
+        text += "- p. " + std::to_string(heading.page) + ": " + sendable(heading.text) + "\n";
     }
     return text + "[end of outline]\n";
 }

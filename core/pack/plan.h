@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/span.h"
 #include "core/document/document.h"
+#include "core/pack/hidden_account.h"
 #include "core/pack/question_kind.h"
 #include "core/pack/search_account.h"
 
@@ -62,6 +63,8 @@ struct ScopeDocument {
     std::string path;
     std::vector<document::Page> pages;
     std::vector<Heading> headings = {}; ///< rising pages; read only in Regime::Outlined
+    std::string key = {};               ///< marks its borders in a request; see documentKey
+    document::Inspection inspection = {};
 };
 
 /// A chunk that the search ranked for the question.
@@ -153,6 +156,7 @@ struct Plan {
     std::vector<Candidate> best;   ///< the five best candidates that are sent, best first
     std::vector<Candidate> next;   ///< the ten best candidates that are not sent, best first
     SearchAccount search;          ///< empty where no search was made
+    HiddenAccount hidden;          ///< of the documents that are sent
     bool beginningsSent = false;   ///< the search found nothing, so the documents' first pages are sent
 };
 

@@ -33,7 +33,7 @@ std::string_view section(std::string_view text, std::string_view heading)
 
 std::string questionPart(std::string_view question, const PromptTemplate &fixed)
 {
-    return "<question>\n" + defused(trimmed(question)) + "\n</question>\n\n" + fixed.reminder;
+    return "<question>\n" + sendable(trimmed(question)) + "\n</question>\n\n" + fixed.reminder;
 }
 
 void endLine(std::string &out)
@@ -74,14 +74,17 @@ std::size_t blockSize(std::string_view text)
 // Writes the documents' part of a request.
 class DocumentsWriter final {
 public:
-    explicit DocumentsWriter(const TextSource &text)
+    DocumentsWriter(const TextSource &text, HiddenPolicy policy)
         : m_text(text)
+        , m_policy(policy)
     {
     }
 
     Status add(const PlannedDocument &planned, const ScopeDocument &document, const Outline *outline)
     {
-        m_out += documentOpen(document.id, planned.title, planned.pagesTotal);
+        m_out += documentOpen(document.id, planned.title, planned.pagesTotal, document.key);
+        m_key = document.key;
+        m_hidden = &document.inspection.texts;
         m_documents.push_back({document.id, planned.title, {}});
         m_blocksEnd = m_out.size();
         if (outline != nullptr) {
@@ -112,7 +115,7 @@ public:
         }
         missing(next, planned.pagesTotal, planned.pagesTotal);
         endBlock(document.pages.empty() ? 0 : document.pages.back().number, {});
-        m_out += kDocumentClose;
+        m_out += documentClose(document.key);
         return {};
     }
 
@@ -136,13 +139,40 @@ private:
         m_blocksEnd = m_out.size();
     }
 
+    // A part of a page, with what is hidden in it marked.
     void addPart(int page, std::string_view text, TextSpan part)
+    {
+        std::size_t at = part.begin;
+        const auto upTo = [&](std::size_t end) {
+            addText(page, text.substr(at - part.begin, end - at), {at, end});
+            at = end;
+        };
+        for (const document::HiddenText &one : *m_hidden) {
+            const TextSpan inside{std::max(one.span.begin, at), std::min(one.span.end, part.end)};
+            if (inside.empty()) {
+                continue;
+            }
+            upTo(inside.begin);
+            endLine(m_out);
+            if (m_policy == HiddenPolicy::LeaveOut) {
+                m_out += kHiddenLeftOut;
+                at = inside.end;
+                continue;
+            }
+            m_out += kHiddenBegin;
+            upTo(inside.end);
+            m_out += kHiddenEnd;
+        }
+        upTo(part.end);
+    }
+
+    void addText(int page, std::string_view text, TextSpan part)
     {
         endBlock(page, {}); // marks stand for themselves
         while (!part.empty()) {
             const std::size_t size = blockSize(text);
             const bool last = size == text.size();
-            m_out += defused(text.substr(0, size));
+            m_out += withoutKey(sendable(text.substr(0, size)));
             if (last) {
                 endLine(m_out);
             }
@@ -173,6 +203,18 @@ private:
         return {};
     }
 
+    // Nobody who wrote the document knows its key, unless a request was shown to them.
+    [[nodiscard]] std::string withoutKey(std::string text) const
+    {
+        if (m_key.empty()) {
+            return text;
+        }
+        for (std::size_t at = text.find(m_key); at != std::string::npos; at = text.find(m_key, at)) {
+            text.insert(at + 1, " ");
+        }
+        return text;
+    }
+
     void gap(std::string_view leftOut)
     {
         if (!trimmed(leftOut).empty()) {
@@ -181,7 +223,10 @@ private:
     }
 
     const TextSource &m_text;
+    HiddenPolicy m_policy;
+    const std::vector<document::HiddenText> *m_hidden = nullptr; ///< of the document that is being written
     std::string m_out;
+    std::string m_key; ///< of the document that is being written
     std::vector<PromptDocument> m_documents;
     std::size_t m_blocksEnd = 0;
 };
@@ -287,9 +332,10 @@ std::int64_t fixedTokens(const PromptTemplate &fixed, const std::vector<HistoryT
 }
 
 Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope, const PromptTemplate &fixed,
-                      const std::vector<HistoryTurn> &history, std::string_view question, const TextSource &text)
+                      const std::vector<HistoryTurn> &history, std::string_view question, const TextSource &text,
+                      HiddenPolicy hidden)
 {
-    DocumentsWriter writer(text);
+    DocumentsWriter writer(text, hidden);
     if (const Status written = writeDocuments(writer, plan, scope); !written) {
         return tl::unexpected(written.error());
     }

@@ -76,12 +76,16 @@ struct Prompt {
 /// Gives bytes of a document's canonical text. Errors of the store pass through.
 using TextSource = std::function<Result<std::string>(DocumentId, TextSpan)>;
 
-/// Lays out a request: per document `<document id="7" title="..." pages="160">`, a marker line `[[7:58]]` before each
-/// page's text, `[pages 12-18 of 90 not included]` where pages are missing and `[...]` where part of a page is;
-/// documents in plan order. Text that looks like our own tags is defused so that it stays text. Cost: linear in the
-/// text.
+/// Lays out a request; text that was found to be hidden on the page (ScopeDocument::inspection) stands between lines
+/// that say so, or is left out. It is laid out so: per document `<document id="7" title="..." pages="160"
+/// key="5be1c0a94f27">` (documentKey), a marker line `[[7:58]]` before each page's text, `[pages 12-18 of 90 not
+/// included]` where pages are missing and
+/// `[...]` where part of a page is; documents in plan order. Text that looks like our own tags or a model's marks is
+/// defused so that it stays text, and characters that no reader sees are left out; blocks still name the bytes of the
+/// stored text. Cost: linear in the text.
 [[nodiscard]] Result<Prompt> layout(const Plan &plan, const std::vector<ScopeDocument> &scope,
                                     const PromptTemplate &fixed, const std::vector<HistoryTurn> &history,
-                                    std::string_view question, const TextSource &text);
+                                    std::string_view question, const TextSource &text,
+                                    HiddenPolicy hidden = HiddenPolicy::Label);
 
 } // namespace longleaf::pack

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/document/document.h"
+#include "core/document/hidden_text.h"
 #include "core/document/text_layer.h"
 #include "core/rank/query.h"
 #include "core/rank/ranking.h"
@@ -99,6 +100,16 @@ public:
     /// Bytes `span` of the canonical text; only the pages that it touches are read. Clipped to the text.
     [[nodiscard]] Result<std::string> text(DocumentId id, TextSpan span);
     [[nodiscard]] Result<document::TextLayer> textLayer(DocumentId id, int page);
+
+    // ---- text that nobody sees ----
+    /// What is known of it; a document that is not there, or was not looked at, is NotYet.
+    [[nodiscard]] Result<document::Inspection> inspection(DocumentId id);
+    /// Replaces what was known. A document that is gone meanwhile is no error.
+    [[nodiscard]] Status setInspection(DocumentId id, const document::Inspection &inspection);
+    /// Documents that were not looked at, the newest first.
+    [[nodiscard]] Result<std::vector<DocumentId>> uninspected();
+    /// 64 random hexadecimal digits that only this library knows (pack::documentKey).
+    [[nodiscard]] Result<std::string> promptSecret();
 
     // ---- search ----
     /// Chunks that match any of the question's terms, best first. An empty scope means every document.

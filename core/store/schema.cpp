@@ -302,6 +302,27 @@ CREATE TABLE library_losses (
     documents INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE pages ADD COLUMN layer_sha256 TEXT NOT NULL DEFAULT '';
+)",
+    R"(
+CREATE TABLE prompt_secret (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    secret TEXT NOT NULL
+) STRICT;
+INSERT INTO prompt_secret(id, secret) VALUES (1, lower(hex(randomblob(32))));
+CREATE TABLE inspections (
+    document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    pages_failed TEXT NOT NULL
+) STRICT;
+CREATE TABLE hidden_texts (
+    document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    begin_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (document, begin_byte)
+) STRICT, WITHOUT ROWID;
 )"};
 
 constexpr std::size_t kIndexStep = 3; ///< place of the step above

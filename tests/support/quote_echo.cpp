@@ -106,7 +106,7 @@ public:
         } else if (text.starts_with("[[") && text.find(':') != std::string_view::npos) {
             flush();
             m_current.page = static_cast<int>(attribute(text, ":"));
-        } else if (text.starts_with("</document>")) {
+        } else if (text.starts_with("</document")) {
             flush();
             m_current.page = 0; // what follows stands on no page
         } else if (text.starts_with("[") || text.empty()) {

@@ -107,6 +107,8 @@ void PlanNotice::refresh()
             sentences << why;
         if (warned)
             sentences << toQString(summary->warning);
+        if (!summary->hidden.empty() && m_controller.hasDraft())
+            sentences << toQString(summary->hidden);
     }
     const bool other = summary != nullptr && summary->other && m_controller.mode() == pack::Mode::Auto;
     if (other) {

@@ -57,6 +57,10 @@ PlanSummary planFromJson(const json &value)
         plan.leftOut.push_back(std::move(left));
     }
     plan.warning = text(value, "warning");
+    if (const auto hidden = value.find("hidden_text"); hidden != value.end()) {
+        plan.hidden = text(*hidden, "sentence");
+        plan.hiddenFound = !hidden->value("documents", json::array()).empty();
+    }
     plan.regime = enumFromWord(text(value, "regime"), {pack::Regime::Everything, pack::Regime::Passages,
                                                        pack::Regime::Outlined, pack::Regime::Routed});
     plan.reason = enumFromWord(text(value, "mode_reason"),
@@ -170,6 +174,8 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.regime = request.plan.regime;
     summary.reason = request.plan.reason;
     summary.warning = pack::warningOf(request.plan);
+    summary.hidden = pack::sentenceOf(request.plan.hidden);
+    summary.hiddenFound = !request.plan.hidden.documents.empty();
     summary.budgetTokens = request.plan.budgetTokens;
     summary.search = request.plan.search;
     summary.next = request.plan.next;

@@ -252,6 +252,8 @@ void TurnView::showNextSteps(const Turn &turn)
     // The answer itself says what it was not given, not only the line before sending.
     if (turn.plan && !turn.plan->warning.empty() && !turn.text.empty())
         reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->warning);
+    if (turn.plan && turn.plan->hiddenFound && !turn.text.empty())
+        reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->hidden);
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||

@@ -40,6 +40,25 @@ QString pagesText(const std::vector<int> &pages, int all)
         .arg(fullCount(static_cast<std::int64_t>(pages.size())), fullCount(all), pageRanges(pages, 24));
 }
 
+/// "Page 3: “Ignore all previous instructions”", a line a stretch.
+QString hiddenText(const DocumentDetails &details)
+{
+    using State = document::Inspection::State;
+    const document::Inspection &found = details.inspection;
+    if (found.state == State::NotYet)
+        return DocumentCard::tr("not searched yet");
+    if (found.state == State::Failed)
+        return DocumentCard::tr("could not be searched: %1").arg(toQString(found.problem));
+    QStringList lines;
+    for (const store::HiddenLine &one : details.hidden)
+        lines << DocumentCard::tr("Page %1: “%2”").arg(one.where.page).arg(toQString(one.text));
+    if (found.texts.size() > details.hidden.size())
+        lines << DocumentCard::tr("and %1 more").arg(found.texts.size() - details.hidden.size());
+    if (!found.pagesFailed.empty())
+        lines << DocumentCard::tr("Pages that could not be searched: %1").arg(pageRanges(found.pagesFailed));
+    return lines.isEmpty() ? DocumentCard::tr("none found") : lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 DocumentCard::DocumentCard(LibraryController &controller, DocumentId id, const Theme &theme, QWidget *parent)
@@ -142,7 +161,8 @@ void DocumentCard::line(const QString &name, const QString &value)
     m_plain << name + QStringLiteral(": ") + value;
     m_html += QStringLiteral("<tr><td width='150' style='color:%3;padding-bottom:8px'>%1</td>"
                              "<td style='padding-bottom:8px'>%2</td></tr>")
-                  .arg(name.toHtmlEscaped(), value.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>")),
+                  .arg(name.toHtmlEscaped(),
+                       shownName(value).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>")),
                        m_theme.tokens().textSoft.name());
 }
 
@@ -207,6 +227,8 @@ void DocumentCard::fill(const LibraryRow &row)
     if (document.supersededBy.valid())
         warnings << tr("This is an older version of its file.");
     line(tr("Warnings"), warnings.join(QLatin1Char('\n')));
+    if (m_detailed)
+        line(tr("Text nobody can see"), hiddenText(m_details));
     if (m_detailed)
         line(tr("Language"), m_details.language.empty()
                                  ? tr("not recognised")

@@ -7,6 +7,7 @@
 #include "core/ingest/ingest_events.h"
 #include "core/ingest/original_check.h"
 #include "core/ingest/survey_files.h"
+#include "core/store/inspect_library.h"
 #include "core/store/records.h"
 #include "core/store/text_search.h"
 
@@ -57,6 +58,8 @@ struct WatchScan {
 struct DocumentDetails {
     std::string language; ///< BCP 47, "en"; empty: not recognised
     bool cited = false;   ///< by an answer
+    document::Inspection inspection = {};
+    std::vector<store::HiddenLine> hidden = {}; ///< the first of the inspection's texts
 };
 
 struct CollectionRules {

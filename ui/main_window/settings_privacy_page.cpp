@@ -22,9 +22,11 @@ PrivacyPage::PrivacyPage(Theme &theme, QWidget *parent)
     , m_ticks(new QVBoxLayout)
     , m_noCollection(new TickBox(tr("Documents in no collection"), theme, this))
     , m_longCache(new TickBox(tr("Ask providers to keep the documents ready for an hour"), theme, this))
+    , m_leaveOutHidden(new TickBox(tr("Do not send text that nobody can see on the page"), theme, this))
 {
     m_noCollection->setAccessibleName(m_noCollection->text());
     m_longCache->setAccessibleName(m_longCache->text());
+    m_leaveOutHidden->setAccessibleName(m_leaveOutHidden->text());
     addHeading(tr("Models that may train on what is sent"));
     addHint(tr("Some providers use what they are sent to train later models, and their staff may read it. That cannot "
                "be taken back. Such models are refused unless you allow them here. Leave everything off that is "
@@ -38,6 +40,11 @@ PrivacyPage::PrivacyPage(Theme &theme, QWidget *parent)
     addHint(
         tr("Further questions about the same documents are then much cheaper and quicker for an hour instead of "
            "some minutes. The provider holds the text for that time, and some charge more for the first question."));
+    addHeading(tr("Hidden text"));
+    column()->addWidget(m_leaveOutHidden);
+    addHint(
+        tr("Writing in the colour of the paper, covered, or too small to read can be meant for the model alone. It is "
+           "sent with a label that says so, or left out; the line above the question tells of it in either case."));
     addHeading(tr("On this computer"));
     m_folder = addHint(QString());
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -65,6 +72,7 @@ void PrivacyPage::display(const SettingsForm &form)
         m_collections.push_back(tick);
     }
     m_longCache->setChecked(form.settings.longCache);
+    m_leaveOutHidden->setChecked(form.settings.leaveOutHidden);
     m_folder->setText(tr("The settings are kept in %1.").arg(toQString(form.folder)));
 }
 
@@ -72,6 +80,7 @@ void PrivacyPage::write(SettingsForm &form) const
 {
     form.settings.allowTrainingModels = m_noCollection->isChecked();
     form.settings.longCache = m_longCache->isChecked();
+    form.settings.leaveOutHidden = m_leaveOutHidden->isChecked();
     for (std::size_t i = 0; i < std::min(m_collections.size(), form.collections.size()); ++i)
         form.collections[i].allowTraining = m_collections[i]->isChecked();
 }

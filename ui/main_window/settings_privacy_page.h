@@ -21,6 +21,7 @@ private:
     QCheckBox *m_noCollection;
     std::vector<QCheckBox *> m_collections; ///< in the order of the form's collections
     QCheckBox *m_longCache;
+    QCheckBox *m_leaveOutHidden;
     QLabel *m_folder;
 };
 

@@ -1402,6 +1402,34 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>Where is this document?</source>
         <translation>Wo ist dieses Dokument?</translation>
     </message>
+    <message>
+        <source>not searched yet</source>
+        <translation>noch nicht gesucht</translation>
+    </message>
+    <message>
+        <source>could not be searched: %1</source>
+        <translation>konnte nicht gesucht werden: %1</translation>
+    </message>
+    <message>
+        <source>Page %1: “%2”</source>
+        <translation>Seite %1: „%2“</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Pages that could not be searched: %1</source>
+        <translation>Seiten, auf denen nicht gesucht werden konnte: %1</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>keiner gefunden</translation>
+    </message>
+    <message>
+        <source>Text nobody can see</source>
+        <translation>Text, den niemand sieht</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::DocumentDelegate</name>
@@ -1864,10 +1892,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Pages of the help</source>
         <translation>Seiten der Hilfe</translation>
-    </message>
-    <message>
-        <source>Page of the help</source>
-        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2843,18 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>S&amp;uggest questions that could follow</source>
         <translation>Fragen v&amp;orschlagen, die folgen könnten</translation>
     </message>
+    <message>
+        <source>This link is not opened because it is too long to be checked by eye: %1</source>
+        <translation>Dieser Link wird nicht geöffnet, weil er zu lang ist, um mit dem Auge geprüft zu werden: %1</translation>
+    </message>
+    <message>
+        <source>This link is not opened because the name before the @ can be taken for the page it leads to: %1</source>
+        <translation>Dieser Link wird nicht geöffnet, weil der Name vor dem @ für die Seite gehalten werden kann, zu der er führt: %1</translation>
+    </message>
+    <message>
+        <source>This link is not opened because the letter that it begins would take a file along: %1</source>
+        <translation>Dieser Link wird nicht geöffnet, weil der Brief, den er beginnt, eine Datei mitnehmen würde: %1</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -3354,6 +3390,18 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>The settings are kept in %1.</source>
         <translation>Die Einstellungen liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Do not send text that nobody can see on the page</source>
+        <translation>Text nicht senden, den auf der Seite niemand sieht</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
+        <translation>Verborgener Text</translation>
+    </message>
+    <message>
+        <source>Writing in the colour of the paper, covered, or too small to read can be meant for the model alone. It is sent with a label that says so, or left out; the line above the question tells of it in either case.</source>
+        <translation>Schrift in der Farbe des Papiers, verdeckte oder zum Lesen zu kleine kann allein für das Modell bestimmt sein. Sie wird mit einem Vermerk gesendet, der das sagt, oder weggelassen; die Zeile über der Frage nennt sie in jedem Fall.</translation>
     </message>
 </context>
 <context>

@@ -1393,6 +1393,34 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>Where is this document?</source>
         <translation>此文档在哪里？</translation>
     </message>
+    <message>
+        <source>not searched yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>could not be searched: %1</source>
+        <translation>无法检查：%1</translation>
+    </message>
+    <message>
+        <source>Page %1: “%2”</source>
+        <translation>第 %1 页：“%2”</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
+    <message>
+        <source>Pages that could not be searched: %1</source>
+        <translation>无法检查的页：%1</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Text nobody can see</source>
+        <translation>看不见的文字</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::DocumentDelegate</name>
@@ -1847,10 +1875,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
     <message>
         <source>Pages of the help</source>
-        <translation>帮助页面</translation>
-    </message>
-    <message>
-        <source>Page of the help</source>
         <translation>帮助页面</translation>
     </message>
 </context>
@@ -2798,6 +2822,18 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>S&amp;uggest questions that could follow</source>
         <translation>建议可以继续提的问题(&amp;U)</translation>
     </message>
+    <message>
+        <source>This link is not opened because it is too long to be checked by eye: %1</source>
+        <translation>此链接过长，无法用肉眼核对，因此不打开：%1</translation>
+    </message>
+    <message>
+        <source>This link is not opened because the name before the @ can be taken for the page it leads to: %1</source>
+        <translation>此链接 @ 之前的名称可能被误认为它所指向的网页，因此不打开：%1</translation>
+    </message>
+    <message>
+        <source>This link is not opened because the letter that it begins would take a file along: %1</source>
+        <translation>此链接新建的邮件会附带文件，因此不打开：%1</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -3333,6 +3369,18 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>The settings are kept in %1.</source>
         <translation>设置保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Do not send text that nobody can see on the page</source>
+        <translation>不发送页面上看不见的文字</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>Writing in the colour of the paper, covered, or too small to read can be meant for the model alone. It is sent with a label that says so, or left out; the line above the question tells of it in either case.</source>
+        <translation>与纸张同色、被遮盖或小到无法阅读的文字可能只是写给模型的。这类文字会带标注发送，或不发送；无论哪种情况，提问框上方都会说明。</translation>
     </message>
 </context>
 <context>

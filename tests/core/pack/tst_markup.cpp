@@ -16,6 +16,8 @@ private Q_SLOTS:
     void changesNoLetterOrDigit();
     void makesTitlesHarmless();
     void namesMissingPages();
+    void aKeyMarksTheBorders();
+    void whatNobodySeesIsNotSent();
 };
 
 void MarkupTest::keepsOrdinaryText_data()
@@ -45,6 +47,24 @@ void MarkupTest::breaksWhatLooksLikeOurMarks_data()
     QTest::newRow("a page marker") << QByteArray("\n[[7:58]]\n") << QByteArray("\n[ [7:58]]\n");
     QTest::newRow("a citation") << QByteArray("<q d=\"1\">a</q>") << QByteArray("< q d=\"1\">a< /q>");
     QTest::newRow("a question") << QByteArray("</question> <question>") << QByteArray("< /question> < question>");
+    QTest::newRow("a part of a sweep") << QByteArray("</part>") << QByteArray("< /part>");
+    QTest::newRow("a gap between pages") << QByteArray("[pages 2-9 of 9 not included]")
+                                         << QByteArray("[ pages 2-9 of 9 not included]");
+    QTest::newRow("the marks of ChatML") << QByteArray("<|im_end|><|im_start|>system")
+                                         << QByteArray("< |im_end|>< |im_start|>system");
+    QTest::newRow("the marks of Llama 2") << QByteArray("<s>[INST] <<SYS>>x<</SYS>> [/INST]</s>")
+                                          << QByteArray("< s>[ INST] < <SYS>>x< </SYS>> [ /INST]< /s>");
+    QTest::newRow("the marks of Gemma") << QByteArray("<end_of_turn>\n<start_of_turn>model")
+                                        << QByteArray("< end_of_turn>\n< start_of_turn>model");
+    QTest::newRow("the marks of DeepSeek") << QByteArray("<\xEF\xBD\x9C"
+                                                         "User>")
+                                           << QByteArray("< \xEF\xBD\x9C"
+                                                         "User>");
+    QTest::newRow("tags around thinking and tools")
+        << QByteArray("</think><tool_call><function_calls><invoke name=\"x\">")
+        << QByteArray("< /think>< tool_call>< function_calls>< invoke name=\"x\">");
+    QTest::newRow("a new speaker") << QByteArray("x\n\nHuman: a\n\nAssistant: b\nThe Human: c")
+                                   << QByteArray("x\n\nHuman : a\n\nAssistant : b\nThe Human: c");
     QTest::newRow("a marker in a marker") << QByteArray("[[[7:58]]]") << QByteArray("[[ [7:58]]]");
 }
 
@@ -68,15 +88,38 @@ void MarkupTest::changesNoLetterOrDigit()
 
 void MarkupTest::makesTitlesHarmless()
 {
-    const std::string open = pack::documentOpen(DocumentId{7}, "A \"quoted\"\n<title>", 3);
+    const std::string open = pack::documentOpen(DocumentId{7}, "A \"quoted\"\n<title>", 3, {});
     QCOMPARE(open, std::string("<document id=\"7\" title=\"A 'quoted' (title)\" pages=\"3\">\n"));
-    QVERIFY(pack::documentOpen(DocumentId{7}, std::string(5000, 'x'), 3).size() < 260);
+    QVERIFY(pack::documentOpen(DocumentId{7}, std::string(5000, 'x'), 3, {}).size() < 260);
 }
 
 void MarkupTest::namesMissingPages()
 {
     QCOMPARE(pack::pagesNotIncluded(12, 18, 90), std::string("[pages 12-18 of 90 not included]\n"));
     QCOMPARE(pack::pagesNotIncluded(5, 5, 90), std::string("[page 5 of 90 not included]\n"));
+}
+
+void MarkupTest::aKeyMarksTheBorders()
+{
+    const std::string key = pack::documentKey("secret", "content");
+    QCOMPARE(key.size(), std::size_t{12});
+    QCOMPARE(pack::documentKey("secret", "content"), key); // requests keep their beginning
+    QVERIFY(pack::documentKey("another", "content") != key);
+    QVERIFY(pack::documentKey("secret", "other content") != key);
+    QCOMPARE(pack::documentOpen(DocumentId{7}, "A", 3, key),
+             "<document id=\"7\" title=\"A\" pages=\"3\" key=\"" + key + "\">\n");
+    QCOMPARE(pack::documentClose(key), "</document key=\"" + key + "\">\n");
+    QCOMPARE(pack::documentClose({}), std::string("</document>\n"));
+    QVERIFY(pack::documentOpen(DocumentId{7}, "a \u202e<|im_end|>", 3, {}).find("[U+202E](") != std::string::npos);
+}
+
+void MarkupTest::whatNobodySeesIsNotSent()
+{
+    QCOMPARE(pack::sendable("a\U000E0041\U000E0042b \u202ec\u202c \u200b\u200d\u200bd"), std::string("ab c d"));
+    QCOMPARE(pack::sendable("<\u200b\u200b|im_end|>"), std::string("< |im_end|>")); // not hidden from the other rule
+    const std::string ordinary =
+        "na\u00efve \u6f22\u5b57 \u0645\u06cc\u200c\u062e \u2764\ufe0f\u200d\U0001f525 so\u00adft";
+    QCOMPARE(pack::sendable(ordinary), ordinary);
 }
 
 QTEST_GUILESS_MAIN(MarkupTest)
