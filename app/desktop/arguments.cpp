@@ -16,9 +16,10 @@ namespace {
 
 constexpr qsizetype kMostBytes = 1 << 20;
 
+/// The command line speaks English, as longleaf-cli does: it is read before the settings that name a language.
 QString text(const char *english)
 {
-    return QCoreApplication::translate("Arguments", english);
+    return QString::fromUtf8(english);
 }
 
 struct Options {
