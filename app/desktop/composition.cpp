@@ -11,6 +11,7 @@
 #include "app/desktop/rescue_backend.h"
 #include "app/desktop/sample.h"
 #include "app/desktop/upkeep.h"
+#include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
 #include "ui/library/once.h"
@@ -24,6 +25,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFutureWatcher>
+#include <QTimer>
 #include <utility>
 
 namespace longleaf::desktop {
@@ -267,10 +269,15 @@ void Composition::start(std::function<void()> ready)
     Parts &parts = *m_parts;
     QObject *context = &parts.window;
     QObject::connect(&parts.library, &ui::LibraryController::loaded, context,
-                     [ready = std::move(ready), done = false]() mutable {
-                         if (!done && ready)
-                             ready();
+                     [&parts, ready = std::move(ready), done = false]() mutable {
+                         if (done)
+                             return;
                          done = true;
+                         if (ready)
+                             ready();
+                         // After the list is painted.
+                         QTimer::singleShot(0, &parts.window,
+                                            []() { log::write(log::Level::Info, "start", "usable"); });
                      });
     QObject::connect(&parts.library, &ui::LibraryController::loaded, &parts.window,
                      [&parts]() { parts.inspectTexts(); });

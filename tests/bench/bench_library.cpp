@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The library pane under load: how long the window does not answer while 500 files are read, and while 10,000 documents
-// are listed, filtered, ordered, ticked and removed.
+// The library pane under load: how long the window does not answer while 500 files are read and an answer arrives, and
+// while 10,000 documents are listed, filtered, ordered, ticked and removed.
 // usage: bench_library [FILES] [DOCUMENTS]   (without a display: QT_QPA_PLATFORM=offscreen)
 #include "core/store/library.h"
 #include "tests/support/make_pdf.h"
+#include "tests/support/server_process.h"
 #include "tests/support/temp_library.h"
 #include "tests/support/ui_driver.h"
 #include "ui/library/library_pane.h"
@@ -15,7 +16,9 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include <sys/resource.h>
@@ -108,13 +111,36 @@ QStringList makeFiles(const QTemporaryDir &folder, int files)
     return paths;
 }
 
+/// An answer that takes about two minutes: lists, tables and citations at 50 tokens a second.
+std::string slowAnswer(const QTemporaryDir &folder)
+{
+    std::string text;
+    for (int i = 0; text.size() < 30'000; ++i) {
+        text += "Sentence " + std::to_string(i) + " of a **long** answer speaks of net sales and of costs. ";
+        if (i % 12 == 5)
+            text += "<q d=\"1\" p=\"17\">The Company repurchased $21.7 billion of its common stock</q>\n\n";
+        if (i % 40 == 39)
+            text += "| Segment | Q3 | Q2 |\n|:--|--:|--:|\n| Products | 63,355 | 77,457 |\n\n- one\n- two\n\n";
+    }
+    const std::string script = folder.filePath(QStringLiteral("answer.json")).toStdString();
+    std::ofstream(script) << nlohmann::json::array({{{"text", text}, {"piece_bytes", 5}, {"pause_ms", 20}}});
+    return script;
+}
+
 void readFiles(int files)
 {
     const QTemporaryDir folder;
     const QStringList paths = makeFiles(folder, files);
+    const test::ServerProcess server(LONGLEAF_BINARY_DIR "/tests/longleaf-replay-server", slowAnswer(folder));
     test::UiDriver driver;
-    driver.useOfflineModel();
+    driver.useServer(server.url());
     driver.open();
+    driver.drop({test::UiDriver::sampleDocument()});
+    if (!driver.waitUntilRead() || !driver.send(QStringLiteral("What does the report say?"))) {
+        std::puts("The question could not be sent.");
+        return;
+    }
+    test::UiDriver::waitFor([&driver]() { return !driver.lastTurn().text.empty(); });
     Watch watch;
     QElapsedTimer clock;
     clock.start();
@@ -128,7 +154,9 @@ void readFiles(int files)
     const ui::ReadingController::Counts counts = driver.program().library().reading().counts();
     std::printf("%d files, %d read, %d failed, in %.1f s%s\n", files, counts.ready, counts.failed,
                 static_cast<double>(clock.elapsed()) / 1e3, read ? "" : "   NOT ALL");
-    watch.stop("reading files");
+    watch.stop("reading files, an answer arrives");
+    std::printf("the answer %s when all was read\n",
+                driver.lastTurn().state == ui::Turn::State::Complete ? "had ENDED" : "was still arriving");
     driver.close();
 }
 
