@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a fuzz entry without a fuzzer: every seed, `--rounds N` changed seeds, and the files named.
+// Runs a fuzz entry without a fuzzer: every seed, `--rounds N` changed seeds, and the files named,
+// or those of a folder.
 #include "tests/fuzz/fuzz_entry.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -14,6 +16,26 @@ namespace {
 void run(const std::string &input)
 {
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(input.data()), input.size());
+}
+
+/// The inputs in a file, or in every file of a folder. 0: there is none.
+int runFiles(const std::filesystem::path &path)
+{
+    std::vector<std::filesystem::path> files{path};
+    if (std::filesystem::is_directory(path)) {
+        files.clear();
+        for (const auto &entry : std::filesystem::directory_iterator(path))
+            files.push_back(entry.path());
+    }
+    for (const std::filesystem::path &file : files) {
+        std::ifstream in(file, std::ios::binary);
+        if (!in) {
+            std::fprintf(stderr, "%s cannot be read.\n", file.string().c_str());
+            std::exit(1);
+        }
+        run({std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+    }
+    return static_cast<int>(files.size());
 }
 
 std::string changed(std::string input, std::mt19937 &random)
@@ -46,9 +68,7 @@ int main(int count, char **arguments)
             for (int round = std::atoi(arguments[++i]); round > 0; --round, ++inputs)
                 run(changed(seeds[random() % seeds.size()], random));
         } else {
-            std::ifstream file(arguments[i], std::ios::binary);
-            run({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
-            ++inputs;
+            inputs += runFiles(arguments[i]);
         }
     }
     for (const std::string &seed : seeds)
