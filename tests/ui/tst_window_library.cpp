@@ -12,10 +12,12 @@
 #include "ui/main_window/reader_pane.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -145,6 +147,7 @@ private Q_SLOTS:
     void aCollectionIsWhatIsAskedAbout();
     void collectionsAreMadeRenamedAndRemoved();
     void filesDroppedOnACollectionAreAddedThere();
+    void aFolderIsOpened();
     void aLockedCollectionRefusesCloudModels();
     void ticksAndOrderAreKept();
     void theSendingLineSaysWhenItDoesNotFit();
@@ -281,6 +284,25 @@ void WindowLibraryTest::filesDroppedOnACollectionAreAddedThere()
     QVERIFY(driver.waitUntilRead());
     QCOMPARE(storedCollections(driver).front().documents.size(), std::size_t{2});
     QCOMPARE(driver.program().library().scope().size(), std::size_t{2});
+}
+
+void WindowLibraryTest::aFolderIsOpened()
+{
+    Files files;
+    files.pdf(QStringLiteral("alpha.pdf"), {"Alpha."});
+    files.write(QStringLiteral("beta.txt"), "Beta.");
+    test::UiDriver driver;
+    driver.useOfflineModel();
+    driver.open();
+    driver.window().findChild<QAction *>(QStringLiteral("addFolder"))->trigger();
+    auto *dialog = driver.window().findChild<QFileDialog *>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    dialog->setDirectory(QFileInfo(files.path({})).path());
+    dialog->selectFile(files.path({}));
+    QMetaObject::invokeMethod(dialog, "accept");
+    QVERIFY(test::UiDriver::waitFor([&driver]() {
+        return idOf(driver, QStringLiteral("alpha")).valid() && idOf(driver, QStringLiteral("beta")).valid();
+    }));
 }
 
 void WindowLibraryTest::aLockedCollectionRefusesCloudModels()
