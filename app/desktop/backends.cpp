@@ -90,13 +90,41 @@ Result<ui::PlanSummary> CoreAskBackend::plan(const ask::Question &question)
     cli::applySettings(parts->models.settings(), complete);
     if (complete.mode == pack::Mode::Sweep)
         return planSweep(*parts, complete);
-    const auto planned = cli::withMending(*parts->library, m_reading, m_clock, {}, [&] { return ask.plan(complete); });
+    auto planned = cli::withMending(*parts->library, m_reading, m_clock, {}, [&] { return ask.plan(complete); });
     if (!planned)
         return tl::unexpected(planned.error());
     ui::PlanSummary summary = ui::summarise(*planned);
-    if (const auto spent = parts->library->spentUsd(ask::startOfDayMs(m_clock.wallMs())))
-        summary.spentTodayUsd = *spent;
+    addLimits(*parts, complete, std::move(*planned), std::nullopt, summary);
     return summary;
+}
+
+void CoreAskBackend::addLimits(AskParts &parts, const ask::Question &question, ask::PlannedRequest planned,
+                               std::optional<double> least, ui::PlanSummary &summary) const
+{
+    const std::int64_t now = m_clock.wallMs();
+    if (const auto spent = parts.library->spentUsd(ask::startOfDayMs(now)))
+        summary.spentTodayUsd = *spent;
+    if (auto limits = ask::allowances(planned, question, *parts.library, now))
+        summary.limits = std::move(*limits);
+    // The very checks that sending makes, so that the window never says yes where they say no.
+    const Status affordable =
+        least ? ask::checkLeastCost(planned, *least, summary.requests, question, *parts.library, now)
+              : ask::applySpendingLimits(planned, question, *parts.library, now);
+    if (!affordable && affordable.error().code == ErrorCode::OverBudget)
+        summary.refusal = affordable.error().message;
+}
+
+Result<ask::RequestPreview> CoreAskBackend::preview(const ask::Question &question)
+{
+    auto parts = openParts(m_library, m_settings, m_keys, m_clock, m_gate);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    parts->models.addModels(localModels());
+    ask::Question complete = question;
+    cli::applySettings(parts->models.settings(), complete);
+    return ask::RequestPreviewer(*parts->library, parts->models.catalogue(), parts->models.clients(), parts->templates,
+                                 m_clock, m_tokens.function())
+        .preview(complete);
 }
 
 Result<ask::AnswerReport> CoreAskBackend::run(const ask::Question &question, std::stop_token stop,

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Result<ui::PlanSummary> plan(const ask::Question &question) override;
     [[nodiscard]] Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
                                                 const ask::AskSink &sink) override;
+    [[nodiscard]] Result<ask::RequestPreview> preview(const ask::Question &question) override;
     [[nodiscard]] Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits, std::stop_token stop,
                                                    const ask::AskSink &sink) override;
     [[nodiscard]] Result<std::string> sourceText(DocumentId document, TextSpan span) override;
@@ -44,6 +45,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<model::ModelInfo> localModels();
+    /// What the limits in money leave, and whether that is enough. @param least  price below which it cannot stay;
+    /// empty: it is one request, whose answer can be cut to the limits
+    void addLimits(AskParts &parts, const ask::Question &question, ask::PlannedRequest planned,
+                   std::optional<double> least, ui::PlanSummary &summary) const;
     [[nodiscard]] ask::SweepRunner sweepRunner(AskParts &parts);
     [[nodiscard]] Result<ui::PlanSummary> planSweep(AskParts &parts, const ask::Question &question);
     [[nodiscard]] Result<ask::AnswerReport> runSweep(AskParts &parts, const ask::Question &question,

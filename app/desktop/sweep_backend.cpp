@@ -48,8 +48,10 @@ Result<ui::PlanSummary> CoreAskBackend::planSweep(AskParts &parts, const ask::Qu
     if (!planned)
         return tl::unexpected(planned.error());
     ui::PlanSummary summary = ui::summarise(*planned);
-    if (const auto spent = parts.library->spentUsd(ask::startOfDayMs(m_clock.wallMs())))
-        summary.spentTodayUsd = *spent;
+    ask::PlannedRequest all;
+    all.model = planned->model;
+    all.collection = planned->collection;
+    addLimits(parts, question, std::move(all), planned->leastUsd.value_or(0), summary);
     return summary;
 }
 

@@ -10,6 +10,7 @@
 #include "tests/ui/gallery_library.h"
 #include "tests/ui/gallery_pages.h"
 #include "tests/ui/gallery_reader.h"
+#include "tests/ui/gallery_sending.h"
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
 #include "ui/ask/ask_pane.h"
@@ -25,9 +26,7 @@
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/notice_bar.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
-#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
@@ -287,17 +286,6 @@ void Gallery::waiting()
         std::fprintf(stderr, "The question was not sent.\n");
     (void)m_driver.waitUntilAnswered();
     shoot(QStringLiteral("41-may-be-charged"));
-    for (QComboBox *box : m_driver.window().findChildren<QComboBox *>()) {
-        if (box->accessibleName() != QStringLiteral("Model"))
-            continue;
-        box->showPopup();
-        test::UiDriver::wait(300);
-        box->view()->window()->grab().save(m_folder + QStringLiteral("/42-models.png"));
-        box->view()->scrollToBottom();
-        test::UiDriver::wait(200);
-        box->view()->window()->grab().save(m_folder + QStringLiteral("/43-models-end.png"));
-        box->hidePopup();
-    }
 }
 
 /// A part is sent, the question needs everything, and the answer says "not found".
@@ -455,6 +443,7 @@ int Gallery::run()
     small();
     m_driver.close();
     test::shootCitations(m_folder);
+    test::shootSending(m_folder);
     sweep();
     test::exportGallery(m_folder);
     test::shootLibrary(m_folder);
@@ -480,6 +469,11 @@ int main(int argc, char **argv)
     if (arguments.value(2) == QLatin1String("--citations")) {
         QDir().mkpath(arguments[1]);
         longleaf::test::shootCitations(arguments[1]);
+        return 0;
+    }
+    if (arguments.value(2) == QLatin1String("--sending")) {
+        QDir().mkpath(arguments[1]);
+        test::shootSending(arguments[1]);
         return 0;
     }
     if (arguments.value(2) == QLatin1String("--export")) {

@@ -346,8 +346,12 @@ void WindowConversationTest::aRefusedQuestionComesBack()
     const settings::SettingsStore config(window.driver.library().parent_path() / "config");
     auto settings = config.load().value();
     settings.maxCostPerDayUsd = 0.000'000'1;
+    // The limit comes after the plan was made, or the question could not be sent at all.
+    window.pane()->composer()->setQuestion(QStringLiteral("Second?"));
+    QVERIFY(waitFor([&]() { return window.controller().plan() && *window.controller().plan(); }));
     QVERIFY(config.save(settings));
-    QVERIFY(window.driver.send(QStringLiteral("Second?")));
+    QTest::keyClick(window.pane()->composer()->edit(), Qt::Key_Return);
+    QVERIFY(window.controller().isBusy());
     QVERIFY(window.driver.waitUntilAnswered());
     QCOMPARE(static_cast<int>(window.driver.lastTurn().state), static_cast<int>(ui::Turn::State::NotSent));
     QCOMPARE(window.pane()->composer()->question(), QStringLiteral("Second?"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ask/ask_question.h"
+#include "core/ask/request_preview.h"
 #include "ui/ask/turn.h"
 
 #include <stop_token>
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] virtual Result<PlanSummary> plan(const ask::Question &question) = 0;
     [[nodiscard]] virtual Result<ask::AnswerReport> run(const ask::Question &question, std::stop_token stop,
                                                         const ask::AskSink &sink) = 0;
+    /// The request that run() would send, byte for byte, without sending it. Errors: those that keep it from being
+    /// sent.
+    [[nodiscard]] virtual Result<ask::RequestPreview> preview(const ask::Question &question) = 0;
     /// Goes on with a sweep. @param limits  whose limits and effort hold from now on
     [[nodiscard]] virtual Result<ask::AnswerReport> resume(SweepId sweep, const ask::Question &limits,
                                                            std::stop_token stop, const ask::AskSink &sink) = 0;

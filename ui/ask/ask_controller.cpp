@@ -105,6 +105,8 @@ QString AskController::blockedReason() const
         return toQString(model->reason);
     if (m_plan && !*m_plan)
         return toQString(m_plan->error().message);
+    if (m_plan && !(*m_plan)->refusal.empty())
+        return toQString((*m_plan)->refusal);
     if (m_plan && m_question.maxCostUsd && (*m_plan)->uncachedUsd && *(*m_plan)->uncachedUsd > *m_question.maxCostUsd)
         return tr("This would cost more than the limit for one answer in the settings.");
     return {};
@@ -140,10 +142,8 @@ void AskController::startPlan()
     if (m_planning || m_question.model.empty() || m_question.scope.empty())
         return;
     m_planning = true;
-    ask::Question question = draft();
-    question.conversation = m_conversation;
-    question.follows = followed(m_refinement.branch);
-    if (trimmed(question.text).empty())
+    ask::Question question = placedDraft();
+    if (question.text.empty())
         question.text = "Question"; // a price is shown before anything is typed
     once<PlanEvent>(m_runner.start<PlanEvent>(
                         [backend = &m_backend, question](std::stop_token, const std::function<void(PlanEvent)> &emit) {

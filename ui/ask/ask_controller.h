@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -23,6 +24,8 @@ public:
     AskController(AskBackend &backend, async::JobRunner &runner, QObject *parent = nullptr);
 
     [[nodiscard]] const std::vector<Turn> &turns() const { return m_turns; }
+    /// For what the views do beside the window's thread.
+    [[nodiscard]] async::JobRunner &runner() const { return m_runner; }
     [[nodiscard]] bool isBusy() const { return m_run != nullptr; }
     [[nodiscard]] ConversationId conversation() const { return m_conversation; }
 
@@ -42,6 +45,10 @@ public:
     [[nodiscard]] const ModelChoice *currentModel() const;
     /// The plan of the draft; empty while it is being made or when there is nothing to send.
     [[nodiscard]] const std::optional<Result<PlanSummary>> &plan() const { return m_plan; }
+    /// Writes the request of the draft as it would be sent now. `handler` is called in this thread, unless this is
+    /// gone.
+    using WrittenRequest = std::shared_ptr<const Result<ask::RequestPreview>>;
+    void writeRequest(std::function<void(const WrittenRequest &)> handler);
     [[nodiscard]] bool isScopeEmpty() const { return m_question.scope.empty(); }
     /// Why the draft cannot be sent now; empty if it can.
     [[nodiscard]] QString blockedReason() const;
@@ -76,6 +83,8 @@ public:
     void fetchSnippet(int turn, const pack::Candidate &passage, std::function<void(const QString &)> handler);
     /// Ends in passageLocated or failed.
     void openPassage(const pack::Candidate &passage);
+    /// Ends in passageLocated. @param title  of the document, for a sentence if it is gone
+    void openPage(DocumentId document, int page, const std::string &title);
 
     // ---- citations ----
     /// Fetches the document's words at a citation; ends in citationChecked when they have come.
@@ -144,6 +153,8 @@ private:
     void onBegun(const ask::Begun &committed);
     void returnQuestion();
     [[nodiscard]] ask::Question draft() const;
+    /// The draft with its place in the conversation.
+    [[nodiscard]] ask::Question placedDraft() const;
     void propose(int turn);
     void start(ask::Question question, const std::optional<BranchPoint> &branch);
     /// Runs the answer of the turn m_runningTurn in a job.

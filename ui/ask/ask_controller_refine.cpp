@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/snippet.h"
 #include "ui/ask/ask_controller.h"
+#include "ui/ask/once.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
 
@@ -40,6 +41,25 @@ ask::Question AskController::draft() const
     if (!question.budgetTokens && question.mode == pack::Mode::Focused)
         question.budgetTokens = m_depth;
     return question;
+}
+
+ask::Question AskController::placedDraft() const
+{
+    ask::Question question = draft();
+    question.conversation = m_conversation;
+    question.follows = followed(m_refinement.branch);
+    question.text = toUtf8(toQString(question.text).trimmed()); // as it is sent
+    return question;
+}
+
+void AskController::writeRequest(std::function<void(const WrittenRequest &)> handler)
+{
+    runOnce<WrittenRequest>(
+        m_runner, this,
+        [backend = &m_backend, question = placedDraft()]() {
+            return std::make_shared<const Result<ask::RequestPreview>>(backend->preview(question));
+        },
+        std::move(handler));
 }
 
 void AskController::setDepth(std::optional<std::int64_t> tokens)
@@ -100,17 +120,24 @@ QString AskController::refinementText() const
                                : QString();
     if (m_question.mode == pack::Mode::Sweep)
         return branch;
+    // A pin is no second try: it goes with whatever is asked next.
+    const bool again = m_refinement.restOf.valid() || m_refinement.budgetTokens;
+    const auto pinned = static_cast<int>(m_refinement.pinned.size());
+    if (pinned > 0 && !again) {
+        const QString pins = tr("%n added passage(s) go with this question.", nullptr, pinned);
+        return branch.isEmpty() ? pins : branch + QLatin1Char(' ') + pins;
+    }
     QStringList parts;
-    if (!m_refinement.pinned.empty())
-        parts << tr("with %n added passage(s)", nullptr, static_cast<int>(m_refinement.pinned.size()));
+    if (pinned > 0)
+        parts << tr("with %n added passage(s)", nullptr, pinned);
     if (m_refinement.restOf.valid())
         parts << tr("without the passages that were sent before");
     if (m_refinement.budgetTokens)
         parts << tr("with up to %1 tokens of passages").arg(shortCount(*m_refinement.budgetTokens));
     if (parts.isEmpty())
         return branch;
-    const QString again = tr("Asked again %1.").arg(parts.join(QStringLiteral(", ")));
-    return branch.isEmpty() ? again : branch + QLatin1Char(' ') + again;
+    const QString anew = tr("Asked again %1.").arg(parts.join(QStringLiteral(", ")));
+    return branch.isEmpty() ? anew : branch + QLatin1Char(' ') + anew;
 }
 
 void AskController::fetchSnippet(int turn, const pack::Candidate &passage, std::function<void(const QString &)> handler)
@@ -137,6 +164,14 @@ void AskController::fetchSnippet(int turn, const pack::Candidate &passage, std::
         watcher->deleteLater();
     });
     watcher->setFuture(job.future);
+}
+
+void AskController::openPage(DocumentId document, int page, const std::string &title)
+{
+    answer::Citation place;
+    place.verdict = {answer::CitationStatus::PageOnly, 1, true, document, page, {}};
+    place.title = title;
+    Q_EMIT passageLocated(CitationEntry{place.raw, place, {}});
 }
 
 void AskController::openPassage(const pack::Candidate &passage)

@@ -2,7 +2,11 @@
 #include "ui/ask/composer.h"
 
 #include "core/pack/regime.h"
+#include "ui/ask/coverage_map.h"
+#include "ui/ask/coverage_map_panel.h"
+#include "ui/ask/model_picker.h"
 #include "ui/ask/plan_notice.h"
+#include "ui/ask/request_dialog.h"
 #include "ui/ask/turn_text.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
@@ -15,8 +19,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
-#include <cmath>
 
 namespace longleaf::ui {
 
@@ -25,64 +29,7 @@ namespace {
 constexpr int kMaxLines = 6;
 constexpr int kPlanLines = 2;
 
-/// "8", "0.10", "0.075"
-QString dollars(double amount)
-{
-    const auto whole = [](double value) {
-        return std::abs(value - std::round(value)) < 1e-6;
-    };
-    return QString::number(amount, 'f', whole(amount) ? 0 : whole(amount * 100) ? 2 : 3);
-}
-
-QString priceText(const std::optional<model::PriceList> &prices)
-{
-    if (!prices || prices->expired)
-        return Composer::tr("price not known");
-    if (prices->free())
-        return Composer::tr("free");
-    const QString text =
-        Composer::tr("$%1 in, $%2 out per million").arg(dollars(prices->base.input), dollars(prices->base.output));
-    return prices->longContext.empty() ? text : text + Composer::tr(" and up");
-}
-
-QString stateText(const model::ModelInfo &info)
-{
-    switch (info.state) {
-    case model::ModelState::Preview: return Composer::tr("preview");
-    case model::ModelState::Deprecated:
-        return info.endsOn.empty() ? Composer::tr("to be switched off")
-                                   : Composer::tr("ends %1").arg(toQString(info.endsOn));
-    case model::ModelState::Unlisted: return Composer::tr("not in the catalogue");
-    default: return {};
-    }
-}
-
-QString placeText(const ModelChoice &choice)
-{
-    const QString maker = toQString(choice.info.providerName);
-    switch (choice.missing) {
-    case ModelChoice::Missing::Key: return Composer::tr("needs a key for %1").arg(maker);
-    case ModelChoice::Missing::Address: return Composer::tr("needs the address of your project");
-    case ModelChoice::Missing::Server: return Composer::tr("no such server is running");
-    case ModelChoice::Missing::Nothing: break;
-    }
-    if (choice.info.local)
-        return Composer::tr("stays on this computer");
-    return choice.info.trainsOnData ? Composer::tr("%1 may train on it").arg(maker)
-                                    : Composer::tr("sent to %1").arg(maker);
-}
-
-QString modelDetail(const ModelChoice &choice)
-{
-    const model::ModelInfo &info = choice.info;
-    if (!choice.usable && choice.missing == ModelChoice::Missing::Nothing)
-        return toQString(choice.reason);
-    QStringList parts{Composer::tr("%1 tokens").arg(shortCount(info.contextWindow)), priceText(info.prices),
-                      placeText(choice)};
-    if (const QString state = stateText(info); !state.isEmpty())
-        parts << state;
-    return parts.join(QStringLiteral(" · "));
-}
+constexpr int kMapHeight = 132;
 
 } // namespace
 
@@ -93,6 +40,10 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     , m_notice(new PlanNotice(controller, theme, this))
     , m_planIcon(new QLabel(this))
     , m_plan(new QLabel(this))
+    , m_pages(new QToolButton(this))
+    , m_request(new QToolButton(this))
+    , m_mapFrame(new QFrame(this))
+    , m_map(new CoverageMapPanel(theme, kMapHeight, m_mapFrame))
 {
     setProperty("surface", QStringLiteral("canvas"));
     setAccessibleName(tr("Question"));
@@ -103,15 +54,19 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     m_plan->setAccessibleName(tr("What will be sent"));
     m_plan->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
+    buildLooks();
     auto *planRow = new QHBoxLayout;
     planRow->setContentsMargins(space::kHalf, 0, space::kHalf, 0);
     planRow->setSpacing(6);
     planRow->addWidget(m_planIcon, 0, Qt::AlignTop);
     planRow->addWidget(m_plan, 1);
+    planRow->addWidget(m_pages, 0, Qt::AlignTop);
+    planRow->addWidget(m_request, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kTwo, 0, space::kTwo, space::kOneAndHalf);
     column->setSpacing(space::kUnit);
     column->addWidget(m_notice);
+    column->addWidget(m_mapFrame);
     column->addWidget(buildBox());
     column->addLayout(planRow);
 
@@ -133,6 +88,69 @@ Composer::Composer(AskController &controller, const Theme &theme, QWidget *paren
     refreshBusy();
 }
 
+/// The buttons that show what would be sent: page by page, and byte by byte.
+void Composer::buildLooks()
+{
+    m_pages->setObjectName(QStringLiteral("showPages"));
+    m_pages->setIcon(m_theme.icon(QStringLiteral("grid")));
+    m_pages->setCheckable(true);
+    m_pages->setToolTip(tr("Which pages would be sent"));
+    m_pages->setAccessibleName(m_pages->toolTip());
+    m_request->setObjectName(QStringLiteral("showRequest"));
+    m_request->setIcon(m_theme.icon(QStringLiteral("text")));
+    m_request->setToolTip(tr("The exact request, before it is sent"));
+    m_request->setAccessibleName(m_request->toolTip());
+    m_mapFrame->setProperty("surface", QStringLiteral("ledger"));
+    m_mapFrame->setAccessibleName(tr("Which pages would be sent"));
+    auto *inner = new QVBoxLayout(m_mapFrame);
+    inner->setContentsMargins(space::kOneAndHalf, space::kUnit, space::kOneAndHalf, space::kUnit);
+    inner->addWidget(m_map);
+    m_mapFrame->hide();
+    connect(m_pages, &QToolButton::toggled, this, [this](bool on) {
+        m_mapFrame->setVisible(on);
+        refreshMap();
+    });
+    connect(m_request, &QToolButton::clicked, this, &Composer::showRequest);
+    connect(m_map, &CoverageMapPanel::pageActivated, this, [this](DocumentId document, int page) {
+        const auto &plan = m_controller.plan();
+        m_controller.openPage(document, page, plan && *plan ? (*plan)->nameOf(document) : std::string());
+    });
+}
+
+void Composer::togglePages()
+{
+    m_pages->toggle();
+    if (m_pages->isChecked())
+        m_map->map()->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::showRequest()
+{
+    if (m_requestDialog) {
+        m_requestDialog->refresh();
+        m_requestDialog->raise();
+        m_requestDialog->activateWindow();
+        return;
+    }
+    m_requestDialog = new RequestDialog(m_controller, m_theme, window());
+    m_requestDialog->show();
+}
+
+RequestDialog *Composer::requestDialog() const
+{
+    return m_requestDialog;
+}
+
+/// The last map stays until the new plan is there.
+void Composer::refreshMap()
+{
+    const auto &plan = m_controller.plan();
+    if (m_pages->isChecked() && plan && *plan)
+        m_map->showPlan(**plan);
+    else if (m_controller.isScopeEmpty())
+        m_map->showPlan({});
+}
+
 QWidget *Composer::buildBox()
 {
     m_box = new QFrame(this);
@@ -140,8 +158,7 @@ QWidget *Composer::buildBox()
     m_edit = new GrowingTextEdit(kMaxLines, m_box);
     m_edit->setPlaceholderText(tr("Ask a question about the ticked documents"));
     m_edit->setAccessibleName(tr("Question"));
-    m_model = new PickerBox(m_theme, 416, m_box);
-    m_model->setAccessibleName(tr("Model"));
+    m_model = new ModelPicker(m_theme, m_box);
     m_mode = new PickerBox(m_theme, 352, m_box);
     m_mode->setAccessibleName(tr("What of the documents is sent"));
     m_send = new QPushButton(m_box);
@@ -175,7 +192,8 @@ QWidget *Composer::buildBox()
         else
             m_controller.send();
     });
-    connect(m_model, &PickerBox::chosen, this, [this](const QString &id) { m_controller.setModel(toUtf8(id)); });
+    connect(m_model, &ModelPicker::chosen, this, [this](const QString &id) { m_controller.setModel(toUtf8(id)); });
+    connect(m_model, &ModelPicker::setupRequested, this, &Composer::settingsRequested);
     connect(m_mode, &PickerBox::chosen, this, &Composer::chooseMode);
     return m_box;
 }
@@ -258,22 +276,7 @@ QString Composer::sendLine() const
 
 void Composer::refreshModels()
 {
-    std::vector<PickerItem> items;
-    for (const ModelChoice &choice : m_controller.models()) {
-        PickerItem item;
-        item.id = toQString(choice.info.id);
-        item.name = toQString(choice.info.name);
-        item.detail = modelDetail(choice);
-        item.icon = choice.info.local          ? QStringLiteral("lock")
-                    : choice.info.trainsOnData ? QStringLiteral("warning")
-                                               : QStringLiteral("cloud");
-        item.enabled = choice.usable;
-        items.push_back(std::move(item));
-    }
-    m_model->setItems(items, toQString(m_controller.model()));
-    const ModelChoice *current = m_controller.currentModel();
-    m_model->setToolTip(current != nullptr ? toQString(current->info.id) + QStringLiteral(" · ") + modelDetail(*current)
-                                           : QString());
+    m_model->setModels(m_controller.models(), toQString(m_controller.model()));
 }
 
 void Composer::chooseMode(const QString &id)
@@ -363,6 +366,7 @@ void Composer::refreshPlan()
     m_plan->setProperty("tone", color == t.warn ? QStringLiteral("warn") : QStringLiteral("soft"));
     m_plan->style()->unpolish(m_plan);
     m_plan->style()->polish(m_plan);
+    refreshMap();
     refreshBusy();
 }
 

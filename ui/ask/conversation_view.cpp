@@ -133,6 +133,10 @@ void ConversationView::addTurn(int index)
     connect(view, &TurnView::passageOpened, &m_controller, &AskController::openPassage);
     connect(view, &TurnView::passageAdded, this,
             [this, index](const pack::Candidate &passage) { m_controller.addPassage(index, passage); });
+    connect(view, &TurnView::pageOpened, this, [this, index](DocumentId document, int page) {
+        const auto &plan = turn(index).plan;
+        m_controller.openPage(document, page, plan ? plan->nameOf(document) : std::string());
+    });
     connect(view->coverage(), &CoveragePanel::moreRequested, this,
             [this, index]() { m_controller.askWithMore(index); });
     connect(view->coverage(), &CoveragePanel::restRequested, this, [this, index]() { m_controller.searchRest(index); });

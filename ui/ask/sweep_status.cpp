@@ -2,6 +2,7 @@
 #include "ui/ask/sweep_status.h"
 
 #include "ui/ask/turn.h"
+#include "ui/ask/turn_text.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
 
@@ -78,8 +79,8 @@ QString sweepSendText(const PlanSummary &plan)
                  QStringLiteral(", ") + Words::tr("%n request(s)", nullptr, plan.requests) + QStringLiteral(", ") +
                  Words::tr("about %1 tokens in all").arg(fullCount(plan.promptTokens));
     parts << priceRange(plan);
-    if (plan.spentTodayUsd && *plan.spentTodayUsd > 0)
-        parts << Words::tr("%1 spent today").arg(moneyText(plan.spentTodayUsd));
+    if (const QString left = leftText(plan); !left.isEmpty())
+        parts << left;
     parts << Words::tr("earlier turns are not sent");
     parts << (plan.local ? Words::tr("nothing leaves this computer") : Words::tr("sent to the model’s provider"));
     return parts.join(QStringLiteral(" · "));

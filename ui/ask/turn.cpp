@@ -44,7 +44,8 @@ PlanSummary planFromJson(const json &value)
         document.id = DocumentId{parseIdText(one.value("id", std::string())).value_or(0)};
         document.title = one.value("title", std::string());
         document.pagesTotal = one.value("pages_total", 0);
-        document.pagesSent = static_cast<int>(one.at("pages_sent").size());
+        document.sent = one.at("pages_sent").get<std::vector<int>>();
+        document.pagesSent = static_cast<int>(document.sent.size());
         document.whole = one.value("whole", false);
         plan.documents.push_back(std::move(document));
     }
@@ -169,7 +170,7 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.documentTokens = request.plan.documentTokens;
     for (const pack::PlannedDocument &document : request.plan.documents)
         summary.documents.push_back({document.id, document.title, document.pagesTotal,
-                                     static_cast<int>(document.pagesSent.size()), document.whole});
+                                     static_cast<int>(document.pagesSent.size()), document.whole, document.pagesSent});
     summary.leftOut = request.plan.leftOut;
     summary.regime = request.plan.regime;
     summary.reason = request.plan.reason;
@@ -183,6 +184,7 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.uncachedUsd = request.uncachedUsd;
     summary.cachedUsd = request.cachedUsd;
     summary.exactCount = request.exactCount;
+    summary.requestSha256 = request.prompt.requestSha256;
     return summary;
 }
 

@@ -4,6 +4,7 @@
 #include <QString> // first: moc cannot read <compare> before the standard library's configuration header
 
 #include "core/ask/ask_question.h"
+#include "core/ask/spending.h"
 #include "ui/ask/sweep_status.h"
 #include "ui/ask/turn_branch.h"
 
@@ -30,6 +31,7 @@ struct PlanSummary {
         int pagesTotal = 0;
         int pagesSent = 0;
         bool whole = false;
+        std::vector<int> sent = {}; ///< pages of which at least a part is sent
     };
 
     std::string model;
@@ -54,6 +56,9 @@ struct PlanSummary {
     std::optional<double> cachedUsd;
     bool exactCount = false;             ///< promptTokens is the provider's own count
     std::optional<double> spentTodayUsd; ///< by all answers of this day; empty: not known
+    std::vector<ask::Allowance> limits;  ///< in money, and what is left of each; before sending only
+    std::string requestSha256;           ///< of the prompt; before sending only
+    std::string refusal;                 ///< set: no limit leaves enough for it; one sentence
     int requests = 1;
     std::optional<double> mostUsd; ///< of a sweep, whose uncachedUsd is the least
 

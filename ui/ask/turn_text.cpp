@@ -63,6 +63,12 @@ QString nextStep(const Turn &turn)
     }
 }
 
+/// What is left of a limit: nothing is "$0", for it is no price.
+QString leftMoney(double usd)
+{
+    return usd > 0 ? moneyText(usd) : Words::tr("$0");
+}
+
 /// "all 28 pages", "34 of 90 pages".
 QString readText(const PlanSummary &plan)
 {
@@ -228,11 +234,33 @@ QString sendText(const PlanSummary &plan)
     if (plan.cachedUsd && plan.uncachedUsd && *plan.cachedUsd < *plan.uncachedUsd)
         money += Words::tr(" (%1 when cached)").arg(moneyText(plan.cachedUsd));
     text += dot() + money;
-    if (plan.spentTodayUsd && *plan.spentTodayUsd > 0)
-        text += dot() + Words::tr("%1 spent today").arg(moneyText(plan.spentTodayUsd));
+    if (const QString left = leftText(plan); !left.isEmpty())
+        text += dot() + left;
     text +=
         dot() + (plan.local ? Words::tr("nothing leaves this computer") : Words::tr("sent to the model’s provider"));
     return text;
+}
+
+QString leftText(const PlanSummary &plan)
+{
+    using Of = ask::Allowance::Of;
+    QStringList parts;
+    bool ofDay = false;
+    for (const ask::Allowance &one : plan.limits) {
+        const QString limit = moneyText(one.limitUsd);
+        const QString left = leftMoney(one.leftUsd());
+        ofDay = ofDay || one.of == Of::Day;
+        switch (one.of) {
+        case Of::Answer: parts << Words::tr("at most %1 for one answer").arg(limit); break;
+        case Of::Day: parts << Words::tr("%1 of %2 left today").arg(left, limit); break;
+        case Of::Collection:
+            parts << Words::tr("%1 of %2 left for “%3”").arg(left, limit, toQString(one.collection));
+            break;
+        }
+    }
+    if (!ofDay && plan.spentTodayUsd && *plan.spentTodayUsd > 0)
+        parts << Words::tr("%1 spent today").arg(moneyText(plan.spentTodayUsd));
+    return parts.join(dot());
 }
 
 QString reasonText(const PlanSummary &plan)

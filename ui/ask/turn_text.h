@@ -27,6 +27,9 @@ enum class TurnTone { Good, Neutral, Warning, Bad };
 [[nodiscard]] QString detailText(const Turn &turn);
 /// "2 documents, 118 pages, about 61,000 tokens of 1,048,576 · $0.08 (cached $0.01) · nothing leaves this computer".
 [[nodiscard]] QString sendText(const PlanSummary &plan);
+/// What the limits in money leave: "$1.20 of $5 left today"; without a limit for the day what was spent on it. Empty:
+/// nothing of either.
+[[nodiscard]] QString leftText(const PlanSummary &plan);
 /// Why passages are sent and not everything, or everything though it is much; empty where there is nothing to explain.
 [[nodiscard]] QString reasonText(const PlanSummary &plan);
 [[nodiscard]] QString leftOutReasonText(pack::LeftOutReason reason);

@@ -3,6 +3,7 @@
 
 #include "ui/ask/absence_panel.h"
 #include "ui/ask/answer_view.h"
+#include "ui/ask/coverage_map_panel.h"
 #include "ui/ask/coverage_panel.h"
 #include "ui/ask/reasoning_panel.h"
 #include "ui/ask/sweep_bar.h"
@@ -24,6 +25,9 @@ namespace longleaf::ui {
 
 namespace {
 
+constexpr int kMapHeight = 240;
+constexpr int kMostLines = 24; // of documents in words; the map has them all
+
 QLabel *wrappingLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -39,16 +43,22 @@ QString ledgerText(const PlanSummary &plan, const QString &detail)
     if (const QString why = reasonText(plan); !why.isEmpty())
         lines << why;
     for (const PlanSummary::Document &document : plan.documents) {
+        if (lines.size() > kMostLines)
+            break;
         const QString sent = document.whole
                                  ? TurnView::tr("whole, %n page(s)", nullptr, document.pagesSent)
                                  : TurnView::tr("%1 of %2 pages").arg(document.pagesSent).arg(document.pagesTotal);
         lines << toQString(document.title) + QStringLiteral(" – ") + sent;
     }
     for (const pack::LeftOut &left : plan.leftOut) {
+        if (lines.size() > 2 * kMostLines)
+            break;
         const QString file = toQString(left.path).section(QLatin1Char('/'), -1);
         lines << TurnView::tr("Not sent: %1, p. %2 (%3)")
                      .arg(file, pageRanges(left.pages), leftOutReasonText(left.reason));
     }
+    if (lines.size() > kMostLines)
+        lines << TurnView::tr("The map below has every document and every page.");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -163,7 +173,10 @@ QWidget *TurnView::buildHeader()
     buttons->addWidget(m_export);
     row->addLayout(buttons);
     row->setAlignment(buttons, Qt::AlignTop);
-    connect(m_ledgerButton, &QToolButton::toggled, m_ledger, &QFrame::setVisible);
+    connect(m_ledgerButton, &QToolButton::toggled, this, [this](bool open) {
+        m_ledger->setVisible(open);
+        showLedger(m_shown);
+    });
     connect(m_copy, &QToolButton::clicked, this, &TurnView::copyRequested);
     connect(m_export, &QToolButton::clicked, this, &TurnView::exportRequested);
     return header;
@@ -173,9 +186,13 @@ void TurnView::buildLedger()
 {
     m_ledger->setProperty("surface", QStringLiteral("ledger"));
     m_ledgerText = wrappingLabel(m_ledger);
-    auto *row = new QHBoxLayout(m_ledger);
-    row->setContentsMargins(space::kOneAndHalf, space::kUnit, space::kOneAndHalf, space::kUnit);
-    row->addWidget(m_ledgerText);
+    m_map = new CoverageMapPanel(m_theme, kMapHeight, m_ledger);
+    auto *column = new QVBoxLayout(m_ledger);
+    column->setContentsMargins(space::kOneAndHalf, space::kUnit, space::kOneAndHalf, space::kUnit);
+    column->setSpacing(space::kUnit);
+    column->addWidget(m_ledgerText);
+    column->addWidget(m_map);
+    connect(m_map, &CoverageMapPanel::pageActivated, this, &TurnView::pageOpened);
     m_ledger->hide();
 }
 
@@ -271,8 +288,11 @@ void TurnView::showReasoning(const Turn &turn)
 
 void TurnView::showLedger(const Turn &turn)
 {
-    if (turn.plan)
-        m_ledgerText->setText(ledgerText(*turn.plan, m_fullDetail));
+    // Nobody sees it before it is opened, and a library has thousands of pages.
+    if (!turn.plan || !m_ledgerButton->isChecked())
+        return;
+    m_ledgerText->setText(ledgerText(*turn.plan, m_fullDetail));
+    m_map->showPlan(*turn.plan);
 }
 
 QString TurnView::headerText() const

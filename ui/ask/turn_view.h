@@ -17,6 +17,7 @@ namespace longleaf::ui {
 
 class AbsencePanel;
 class AnswerView;
+class CoverageMapPanel;
 class CoveragePanel;
 class ElidedLabel;
 class ReasoningPanel;
@@ -36,6 +37,9 @@ public:
     void showState(const Turn &turn);
     [[nodiscard]] AnswerView *answer() const { return m_answer; }
     [[nodiscard]] CoveragePanel *coverage() const { return m_coverage; }
+    [[nodiscard]] QToolButton *ledgerButton() const { return m_ledgerButton; }
+    /// What was sent, page by page; in the ledger.
+    [[nodiscard]] CoverageMapPanel *map() const { return m_map; }
     [[nodiscard]] AbsencePanel *absence() const { return m_absence; }
     [[nodiscard]] SweepBar *sweepBar() const { return m_sweep; }
     [[nodiscard]] ReasoningPanel *reasoning() const { return m_reasoning; }
@@ -54,6 +58,8 @@ Q_SIGNALS:
     /// The citations of a group shall be walked through.
     void verdictsChosen(longleaf::ui::VerdictGroup group);
     void passageOpened(const longleaf::pack::Candidate &passage);
+    /// A page of the map of what was sent.
+    void pageOpened(longleaf::DocumentId document, int page);
     void passageAdded(const longleaf::pack::Candidate &passage);
     void resumeRequested();
     void exportRequested();
@@ -86,6 +92,7 @@ private:
     CoveragePanel *m_coverage;
     QFrame *m_ledger;
     QLabel *m_ledgerText = nullptr;
+    CoverageMapPanel *m_map = nullptr;
     QString m_fullDetail;
     bool m_wasRunning = false;
     Turn m_shown; ///< for the theme's changes: state only

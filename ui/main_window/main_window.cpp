@@ -158,6 +158,7 @@ void MainWindow::connectConversation()
     connect(m_reader->view()->canvas(), &PageCanvas::failed, this, [this](const QString &reason) {
         m_ask->notice()->show(NoticeBar::Tone::Warning, reason, {}, kShortNoticeMs);
     });
+    connect(m_ask->composer(), &Composer::settingsRequested, this, &MainWindow::openSettings);
     connect(conversation, &ConversationView::linkActivated, this, &MainWindow::confirmLink);
     connect(conversation, &ConversationView::exportRequested, this, &MainWindow::openExport);
     connect(conversation, &ConversationView::copyRequested, this, &MainWindow::copyWithReferences);

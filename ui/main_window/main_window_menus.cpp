@@ -152,6 +152,11 @@ void MainWindow::buildQuestionMenu()
     named(question->addAction(tr("&Write a question"), m_ask->composer(), &Composer::focusQuestion), "writeQuestion")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
     question->addSeparator();
+    named(question->addAction(tr("&Pages that would be sent"), m_ask->composer(), &Composer::togglePages), "showPages")
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+    named(question->addAction(tr("The e&xact request…"), m_ask->composer(), &Composer::showRequest), "showRequest")
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    question->addSeparator();
     buildTurnActions(question);
     connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {
         m_stop->setEnabled(busy);

@@ -650,6 +650,13 @@
         <source>Asked in place of question %1; what was answered stays as another version.</source>
         <translation>Anstelle von Frage %1 gestellt; die frühere Antwort bleibt als andere Version.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n added passage(s) go with this question.</source>
+        <translation>
+            <numerusform>%n hinzugefügte Textstelle geht mit dieser Frage mit.</numerusform>
+            <numerusform>%n hinzugefügte Textstellen gehen mit dieser Frage mit.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AskPane</name>
@@ -1054,66 +1061,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
 <context>
     <name>longleaf::ui::Composer</name>
     <message>
-        <source>price not known</source>
-        <translation>Preis nicht bekannt</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>kostenlos</translation>
-    </message>
-    <message>
-        <source>$%1 in, $%2 out per million</source>
-        <translation>$%1 Eingabe, $%2 Ausgabe je Million</translation>
-    </message>
-    <message>
-        <source> and up</source>
-        <translation> und mehr</translation>
-    </message>
-    <message>
-        <source>preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>to be switched off</source>
-        <translation>wird abgeschaltet</translation>
-    </message>
-    <message>
-        <source>ends %1</source>
-        <translation>endet %1</translation>
-    </message>
-    <message>
-        <source>not in the catalogue</source>
-        <translation>nicht im Katalog</translation>
-    </message>
-    <message>
-        <source>needs a key for %1</source>
-        <translation>braucht einen Schlüssel für %1</translation>
-    </message>
-    <message>
-        <source>needs the address of your project</source>
-        <translation>braucht die Adresse Ihres Projekts</translation>
-    </message>
-    <message>
-        <source>no such server is running</source>
-        <translation>kein solcher Server läuft</translation>
-    </message>
-    <message>
-        <source>stays on this computer</source>
-        <translation>bleibt auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>%1 may train on it</source>
-        <translation>%1 darf damit trainieren</translation>
-    </message>
-    <message>
-        <source>sent to %1</source>
-        <translation>wird an %1 gesendet</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1&#xa0;Token</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
@@ -1124,10 +1071,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Ask a question about the ticked documents</source>
         <translation>Stellen Sie eine Frage zu den angekreuzten Dokumenten</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
     </message>
     <message>
         <source>What of the documents is sent</source>
@@ -1229,6 +1172,14 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>Send the question (Enter)</source>
         <translation>Frage senden (Eingabe)</translation>
     </message>
+    <message>
+        <source>Which pages would be sent</source>
+        <translation>Welche Seiten gesendet würden</translation>
+    </message>
+    <message>
+        <source>The exact request, before it is sent</source>
+        <translation>Die genaue Anfrage, bevor sie gesendet wird</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ConversationView</name>
@@ -1239,6 +1190,40 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Go on exactly where your last answer was cut off.</source>
         <translation>Fahre genau dort fort, wo deine letzte Antwort abgeschnitten wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageMap</name>
+    <message>
+        <source>%1, page %2 of %3: %4</source>
+        <translation>%1, Seite %2 von %3: %4</translation>
+    </message>
+    <message>
+        <source>Map of pages</source>
+        <translation>Karte der Seiten</translation>
+    </message>
+    <message>
+        <source>Map of pages: %1</source>
+        <translation>Karte der Seiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageMapPanel</name>
+    <message>
+        <source>Pages of the request</source>
+        <translation>Seiten der Anfrage</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Page in the map</source>
+        <translation>Seite in der Karte</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1251,52 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Not sent: the next best passages (%1)</source>
         <translation>Nicht gesendet: die nächstbesten Textstellen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageRows</name>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>sent in part</source>
+        <translation>teilweise gesendet</translation>
+    </message>
+    <message>
+        <source>not sent: not chosen for this question</source>
+        <translation>nicht gesendet: für diese Frage nicht gewählt</translation>
+    </message>
+    <message>
+        <source>not sent: no room left</source>
+        <translation>nicht gesendet: kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>not sent: its part is not complete</source>
+        <translation>nicht gesendet: ihr Teil ist nicht fertig</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>ohne Text</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1892,6 +1923,10 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Pages of the help</source>
         <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2890,147 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>This link is not opened because the letter that it begins would take a file along: %1</source>
         <translation>Dieser Link wird nicht geöffnet, weil der Brief, den er beginnt, eine Datei mitnehmen würde: %1</translation>
     </message>
+    <message>
+        <source>&amp;Pages that would be sent</source>
+        <translation>Seiten, die &amp;gesendet würden</translation>
+    </message>
+    <message>
+        <source>The e&amp;xact request…</source>
+        <translation>Die genaue An&amp;frage…</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelPicker</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelPopup</name>
+    <message>
+        <source>No model has these words.</source>
+        <translation>Kein Modell hat diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Filter by name, vendor, “key”, “free”…</source>
+        <translation>Nach Name, Anbieter, „Schlüssel“, „kostenlos“ filtern…</translation>
+    </message>
+    <message>
+        <source>Filter the models</source>
+        <translation>Die Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelRows</name>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>$%1 in, $%2 out per million</source>
+        <translation>$%1 Eingabe, $%2 Ausgabe je Million</translation>
+    </message>
+    <message>
+        <source> and up</source>
+        <translation> und mehr</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>to be switched off</source>
+        <translation>wird abgeschaltet</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation>nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>needs a key for %1</source>
+        <translation>braucht einen Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>needs the address of your project</source>
+        <translation>braucht die Adresse Ihres Projekts</translation>
+    </message>
+    <message>
+        <source>no such server is running</source>
+        <translation>kein solcher Server läuft</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 may train on it</source>
+        <translation>%1 darf damit trainieren</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>wird an %1 gesendet</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing leaves it</source>
+        <translation>Nichts verlässt ihn</translation>
+    </message>
+    <message>
+        <source>May train on what you send</source>
+        <translation>Darf mit dem Gesendeten trainieren</translation>
+    </message>
+    <message>
+        <source>Your documents could become part of later models; allow it in the settings</source>
+        <translation>Ihre Dokumente könnten Teil späterer Modelle werden; erlauben Sie es in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>The text goes to %1</source>
+        <translation>Der Text geht an %1</translation>
+    </message>
+    <message>
+        <source>choose it to open the settings</source>
+        <translation>wählen, um die Einstellungen zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -3751,6 +3927,128 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::RequestDialog</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Show it as it is now</source>
+        <translation>Den jetzigen Stand zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save the exact bytes…</source>
+        <translation>Die genauen Bytes speichern…</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>Die genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>About the request</source>
+        <translation>Über die Anfrage</translation>
+    </message>
+    <message>
+        <source>Find in the request</source>
+        <translation>In der Anfrage suchen</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>Die Anfrage</translation>
+    </message>
+    <message>
+        <source>Copies all of it, with the key masked</source>
+        <translation>Kopiert alles, mit verdecktem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Writes the body as it would be sent, without the headers</source>
+        <translation>Schreibt den Inhalt, wie er gesendet würde, ohne die Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Write a question first: it is a part of the request.</source>
+        <translation>Schreiben Sie zuerst eine Frage: Sie ist ein Teil der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Tick a document first: its text is a part of the request.</source>
+        <translation>Kreuzen Sie zuerst ein Dokument an: Sein Text ist ein Teil der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Writing the request…</source>
+        <translation>Die Anfrage wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: %1 works on this computer.</source>
+        <translation>Nichts wird gesendet: %1 arbeitet auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>%1 bytes in the body, about %2 tokens. Nothing has been sent.</source>
+        <translation>%1 Byte Inhalt, etwa %2 Token. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The key is masked; all else is shown as it would be sent. Long lines are broken for reading only.</source>
+        <translation>Der Schlüssel ist verdeckt; alles andere steht da, wie es gesendet würde. Lange Zeilen sind nur zum Lesen umbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the first of %n request(s).</source>
+        <translation>
+            <numerusform>Das ist die erste von %n Anfrage.</numerusform>
+            <numerusform>Das ist die erste von %n Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider is asked for its own count before; if that is too large, less is sent.</source>
+        <translation>Der Anbieter wird vorher nach seiner eigenen Zählung gefragt; ist sie zu groß, wird weniger gesendet.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Save the exact bytes</source>
+        <translation>Die genauen Bytes speichern</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The question, the documents or the model have changed. This is the request from before.</source>
+        <translation>Die Frage, die Dokumente oder das Modell haben sich geändert. Dies ist die Anfrage von vorher.</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::RescuePage</name>
     <message>
         <source>The library cannot be opened</source>
@@ -4310,10 +4608,6 @@ Take Rate = Provision, Servicegebühren</translation>
         <translation>insgesamt etwa %1&#xa0;Token</translation>
     </message>
     <message>
-        <source>%1 spent today</source>
-        <translation>heute %1 ausgegeben</translation>
-    </message>
-    <message>
         <source>earlier turns are not sent</source>
         <translation>Früheres wird nicht gesendet</translation>
     </message>
@@ -4714,6 +5008,22 @@ Take Rate = Provision, Servicegebühren</translation>
         <source>its part is not complete</source>
         <translation>der Teil dazu ist nicht vollständig</translation>
     </message>
+    <message>
+        <source>$0</source>
+        <translation>$0</translation>
+    </message>
+    <message>
+        <source>at most %1 for one answer</source>
+        <translation>höchstens %1 für eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left today</source>
+        <translation>heute noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left for “%3”</source>
+        <translation>noch %1 von %2 für „%3“</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::TurnView</name>
@@ -4779,6 +5089,10 @@ Take Rate = Provision, Servicegebühren</translation>
     <message>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>The map below has every document and every page.</source>
+        <translation>Die Karte darunter hat jedes Dokument und jede Seite.</translation>
     </message>
 </context>
 <context>

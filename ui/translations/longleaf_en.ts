@@ -41,6 +41,13 @@
             <numerusform>with %n added passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n added passage(s) go with this question.</source>
+        <translation>
+            <numerusform>%n added passage goes with this question.</numerusform>
+            <numerusform>%n added passages go with this question.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::CollectionController</name>
@@ -73,6 +80,16 @@
         <translation>
             <numerusform>%1, %n document</numerusform>
             <numerusform>%1, %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageRows</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +259,16 @@
         <translation>
             <numerusform>%n file was in the library already.</numerusform>
             <numerusform>%n files were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::RequestDialog</name>
+    <message numerus="yes">
+        <source>This is the first of %n request(s).</source>
+        <translation>
+            <numerusform>This is the first of %n request.</numerusform>
+            <numerusform>This is the first of %n requests.</numerusform>
         </translation>
     </message>
 </context>

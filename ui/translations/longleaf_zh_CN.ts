@@ -645,6 +645,12 @@
         <source>Asked in place of question %1; what was answered stays as another version.</source>
         <translation>代替问题 %1 提出；原来的回答保留为另一个版本。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n added passage(s) go with this question.</source>
+        <translation>
+            <numerusform>%n 个添加的段落将随此问题一起发送。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AskPane</name>
@@ -1045,66 +1051,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
 <context>
     <name>longleaf::ui::Composer</name>
     <message>
-        <source>price not known</source>
-        <translation>价格未知</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>免费</translation>
-    </message>
-    <message>
-        <source>$%1 in, $%2 out per million</source>
-        <translation>每百万词元：输入 $%1，输出 $%2</translation>
-    </message>
-    <message>
-        <source> and up</source>
-        <translation> 起</translation>
-    </message>
-    <message>
-        <source>preview</source>
-        <translation>预览版</translation>
-    </message>
-    <message>
-        <source>to be switched off</source>
-        <translation>即将停用</translation>
-    </message>
-    <message>
-        <source>ends %1</source>
-        <translation>%1 停用</translation>
-    </message>
-    <message>
-        <source>not in the catalogue</source>
-        <translation>不在目录中</translation>
-    </message>
-    <message>
-        <source>needs a key for %1</source>
-        <translation>需要 %1 的密钥</translation>
-    </message>
-    <message>
-        <source>needs the address of your project</source>
-        <translation>需要您项目的地址</translation>
-    </message>
-    <message>
-        <source>no such server is running</source>
-        <translation>没有此类服务器在运行</translation>
-    </message>
-    <message>
-        <source>stays on this computer</source>
-        <translation>不离开本机</translation>
-    </message>
-    <message>
-        <source>%1 may train on it</source>
-        <translation>%1 可能用其训练</translation>
-    </message>
-    <message>
-        <source>sent to %1</source>
-        <translation>发送给 %1</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 词元</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>问题</translation>
     </message>
@@ -1115,10 +1061,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Ask a question about the ticked documents</source>
         <translation>就勾选的文档提问</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
     </message>
     <message>
         <source>What of the documents is sent</source>
@@ -1220,6 +1162,14 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>Send the question (Enter)</source>
         <translation>发送问题 (Enter)</translation>
     </message>
+    <message>
+        <source>Which pages would be sent</source>
+        <translation>将发送哪些页面</translation>
+    </message>
+    <message>
+        <source>The exact request, before it is sent</source>
+        <translation>发送之前的确切请求</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ConversationView</name>
@@ -1230,6 +1180,40 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Go on exactly where your last answer was cut off.</source>
         <translation>请从上一个回答被截断的地方接着写下去。</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageMap</name>
+    <message>
+        <source>%1, page %2 of %3: %4</source>
+        <translation>%1，第 %2 页，共 %3 页：%4</translation>
+    </message>
+    <message>
+        <source>Map of pages</source>
+        <translation>页面图</translation>
+    </message>
+    <message>
+        <source>Map of pages: %1</source>
+        <translation>页面图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageMapPanel</name>
+    <message>
+        <source>Pages of the request</source>
+        <translation>请求的页面</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Page in the map</source>
+        <translation>图中的页面</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1241,51 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Not sent: the next best passages (%1)</source>
         <translation>未发送：次优的段落（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::CoverageRows</name>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>sent in part</source>
+        <translation>部分发送</translation>
+    </message>
+    <message>
+        <source>not sent: not chosen for this question</source>
+        <translation>未发送：未为此问题选中</translation>
+    </message>
+    <message>
+        <source>not sent: no room left</source>
+        <translation>未发送：没有空间</translation>
+    </message>
+    <message>
+        <source>not sent: its part is not complete</source>
+        <translation>未发送：所在部分未完成</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1905,10 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Pages of the help</source>
         <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2867,147 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>This link is not opened because the letter that it begins would take a file along: %1</source>
         <translation>此链接新建的邮件会附带文件，因此不打开：%1</translation>
     </message>
+    <message>
+        <source>&amp;Pages that would be sent</source>
+        <translation>将发送的页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The e&amp;xact request…</source>
+        <translation>确切的请求(&amp;X)…</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelPicker</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelPopup</name>
+    <message>
+        <source>No model has these words.</source>
+        <translation>没有模型包含这些词。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Filter by name, vendor, “key”, “free”…</source>
+        <translation>按名称、提供商、“密钥”、“免费”筛选…</translation>
+    </message>
+    <message>
+        <source>Filter the models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::ModelRows</name>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>$%1 in, $%2 out per million</source>
+        <translation>每百万输入 $%1，输出 $%2</translation>
+    </message>
+    <message>
+        <source> and up</source>
+        <translation> 起</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>to be switched off</source>
+        <translation>即将停用</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>%1 停用</translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation>不在目录中</translation>
+    </message>
+    <message>
+        <source>needs a key for %1</source>
+        <translation>需要 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>needs the address of your project</source>
+        <translation>需要您的项目地址</translation>
+    </message>
+    <message>
+        <source>no such server is running</source>
+        <translation>没有运行这样的服务器</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>留在本机</translation>
+    </message>
+    <message>
+        <source>%1 may train on it</source>
+        <translation>%1 可能用其训练</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>发送给 %1</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在本机上</translation>
+    </message>
+    <message>
+        <source>Nothing leaves it</source>
+        <translation>不离开本机</translation>
+    </message>
+    <message>
+        <source>May train on what you send</source>
+        <translation>可能用您发送的内容训练</translation>
+    </message>
+    <message>
+        <source>Your documents could become part of later models; allow it in the settings</source>
+        <translation>您的文档可能成为以后模型的一部分；请在设置中允许</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>The text goes to %1</source>
+        <translation>文字发送给 %1</translation>
+    </message>
+    <message>
+        <source>choose it to open the settings</source>
+        <translation>选择它以打开设置</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelsPage</name>
@@ -3723,6 +3897,127 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::RequestDialog</name>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Show it as it is now</source>
+        <translation>显示当前的请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save the exact bytes…</source>
+        <translation>保存确切的字节…</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>确切的请求</translation>
+    </message>
+    <message>
+        <source>About the request</source>
+        <translation>关于请求</translation>
+    </message>
+    <message>
+        <source>Find in the request</source>
+        <translation>在请求中查找</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Copies all of it, with the key masked</source>
+        <translation>复制全部内容，密钥被遮盖</translation>
+    </message>
+    <message>
+        <source>Writes the body as it would be sent, without the headers</source>
+        <translation>写出将要发送的正文，不含标头</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write a question first: it is a part of the request.</source>
+        <translation>请先写一个问题：它是请求的一部分。</translation>
+    </message>
+    <message>
+        <source>Tick a document first: its text is a part of the request.</source>
+        <translation>请先勾选一个文档：其文字是请求的一部分。</translation>
+    </message>
+    <message>
+        <source>Writing the request…</source>
+        <translation>正在写出请求…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: %1 works on this computer.</source>
+        <translation>不会发送任何内容：%1 在本机上运行。</translation>
+    </message>
+    <message>
+        <source>%1 bytes in the body, about %2 tokens. Nothing has been sent.</source>
+        <translation>正文 %1 字节，约 %2 个词元。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The key is masked; all else is shown as it would be sent. Long lines are broken for reading only.</source>
+        <translation>密钥被遮盖；其余内容均与将要发送的一致。长行仅为便于阅读而折断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the first of %n request(s).</source>
+        <translation>
+            <numerusform>这是 %n 个请求中的第一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider is asked for its own count before; if that is too large, less is sent.</source>
+        <translation>事先会向提供商询问其计数；如果太大，则会发送较少的内容。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Save the exact bytes</source>
+        <translation>保存确切的字节</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The question, the documents or the model have changed. This is the request from before.</source>
+        <translation>问题、文档或模型已更改。这是之前的请求。</translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::RescuePage</name>
     <message>
         <source>The library cannot be opened</source>
@@ -4268,10 +4563,6 @@ take rate = commission, service fees</translation>
         <translation>总计约 %1 词元</translation>
     </message>
     <message>
-        <source>%1 spent today</source>
-        <translation>今日已花费 %1</translation>
-    </message>
-    <message>
         <source>earlier turns are not sent</source>
         <translation>不发送先前的问答</translation>
     </message>
@@ -4663,6 +4954,22 @@ take rate = commission, service fees</translation>
         <source>its part is not complete</source>
         <translation>所属部分未完成</translation>
     </message>
+    <message>
+        <source>$0</source>
+        <translation>$0</translation>
+    </message>
+    <message>
+        <source>at most %1 for one answer</source>
+        <translation>每个回答最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left today</source>
+        <translation>今天剩余 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left for “%3”</source>
+        <translation>“%3”剩余 %1，共 %2</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::TurnView</name>
@@ -4727,6 +5034,10 @@ take rate = commission, service fees</translation>
     <message>
         <source>Ask again</source>
         <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>The map below has every document and every page.</source>
+        <translation>下面的页面图包含每个文档和每一页。</translation>
     </message>
 </context>
 <context>
