@@ -71,6 +71,14 @@ void UiDriver::useOfflineModel()
         qFatal("The settings could not be written.");
 }
 
+void UiDriver::useLanguage(const std::string &code)
+{
+    settings::Settings changed = settings();
+    changed.language = code;
+    if (!settings::SettingsStore(m_folder.filePath(QStringLiteral("config")).toStdString()).save(changed))
+        qFatal("The settings could not be written.");
+}
+
 void UiDriver::open(int width, int height)
 {
     bool ready = false;

@@ -27,6 +27,8 @@ public:
     void useModels(const QByteArray &json);
     /// The offline engine is the model; before open().
     void useOfflineModel();
+    /// The window's language, such as "de"; after the model, before open().
+    void useLanguage(const std::string &code);
     /// Builds and shows the window and waits until the library is listed.
     void open(int width = 1360, int height = 860);
     /// The same over a library that cannot be used: waits only for the window.

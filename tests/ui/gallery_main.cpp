@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drives the real window and writes pictures of it: longleaf_gallery FOLDER [--citations | --export | --reader |
-// SECOND.pdf BROKEN.pdf]
+// --languages | SECOND.pdf BROKEN.pdf]
 #include "core/store/library.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "tests/ui/gallery_citations.h"
 #include "tests/ui/gallery_conversation.h"
 #include "tests/ui/gallery_export.h"
+#include "tests/ui/gallery_languages.h"
 #include "tests/ui/gallery_library.h"
 #include "tests/ui/gallery_pages.h"
 #include "tests/ui/gallery_reader.h"
@@ -479,6 +480,11 @@ int main(int argc, char **argv)
     if (arguments.value(2) == QLatin1String("--export")) {
         QDir().mkpath(arguments[1]);
         test::exportGallery(arguments[1]);
+        return 0;
+    }
+    if (arguments.value(2) == QLatin1String("--languages")) {
+        QDir().mkpath(arguments[1]);
+        test::shootLanguages(arguments[1]);
         return 0;
     }
     if (arguments.value(2) == QLatin1String("--reader")) {
