@@ -24,17 +24,18 @@ std::size_t cutPoint(std::string_view text, TextSpan sentence, std::size_t maxBy
     return border > sentence.begin ? border : utf8::ceilBoundary(text, limit);
 }
 
-void appendPieces(std::vector<TextSpan> &out, std::string_view text, TextSpan sentence, std::size_t maxBytes)
+template <typename Visit>
+void visitPieces(std::string_view text, TextSpan sentence, std::size_t maxBytes, const Visit &visit)
 {
     while (sentence.size() > maxBytes) {
         const std::size_t cut = cutPoint(text, sentence, maxBytes);
         const std::size_t end = dropSpace(text, sentence.begin, cut);
         if (end > sentence.begin)
-            out.push_back({sentence.begin, end});
+            visit(TextSpan{sentence.begin, end});
         sentence.begin = skipSpace(text, cut);
     }
     if (!sentence.empty())
-        out.push_back(sentence);
+        visit(sentence);
 }
 
 } // namespace
@@ -43,23 +44,21 @@ std::vector<TextSpan> chunkPage(std::string_view pageText, const ChunkerOptions 
 {
     const std::size_t maxBytes = std::max<std::size_t>(options.maxBytes, 4);
     const std::size_t target = std::clamp<std::size_t>(options.targetBytes, 1, maxBytes);
-    std::vector<TextSpan> pieces;
-    for (const TextSpan sentence : sentences(pageText))
-        appendPieces(pieces, pageText, sentence, maxBytes);
-
     std::vector<TextSpan> chunks;
-    for (const TextSpan piece : pieces) {
+    const auto add = [&](TextSpan piece) {
         if (!chunks.empty()) {
             TextSpan &open = chunks.back();
             const std::size_t joined = piece.end - open.begin;
             // A chunk under half of its size rather grows beyond the target than stays that small.
             if (joined <= target || (open.size() < target / 2 && joined <= maxBytes)) {
                 open.end = piece.end;
-                continue;
+                return;
             }
         }
         chunks.push_back(piece);
-    }
+    };
+    // One by one: a file of a million lines has a million sentences.
+    visitSentences(pageText, [&](TextSpan sentence) { visitPieces(pageText, sentence, maxBytes, add); });
     // A page number or a last line alone is no useful chunk.
     if (chunks.size() > 1 && chunks.back().size() < target / 4 &&
         chunks.back().end - chunks[chunks.size() - 2].begin <= maxBytes) {

@@ -3,6 +3,7 @@
 
 #include "core/base/span.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct ChunkerOptions {
 /// their own: a line break ends a sentence when the line looks like a row (short, or mostly numbers).
 /// Spans are disjoint, rising, without surrounding white space.
 [[nodiscard]] std::vector<TextSpan> sentences(std::string_view text);
+
+/// The same spans, one by one.
+void visitSentences(std::string_view text, const std::function<void(TextSpan)> &visit);
 
 /// Chunks of one page's text: runs of whole sentences of about targetBytes, never empty, never overlapping,
 /// together covering every character that is not white space. Offsets are relative to `pageText`.

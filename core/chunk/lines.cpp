@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace longleaf::chunk {
 
@@ -15,6 +16,8 @@ namespace {
 /// Below this a line is never taken for wrapped prose; above kLongColumns it is a whole paragraph.
 constexpr int kShortColumns = 25;
 constexpr int kLongColumns = 200;
+/// Lines without a blank one between them that are judged together; more than any page has.
+constexpr std::size_t kBlockLines = 4096;
 
 struct Line {
     TextSpan span;
@@ -139,7 +142,8 @@ bool startsItem(std::string_view line)
 Line readLine(std::string_view text, std::size_t begin, std::size_t end)
 {
     Line line;
-    line.span.begin = std::min(skipSpace(text, begin), end);
+    // Only to the line's end: looking further for each of many blank lines would take for ever.
+    line.span.begin = skipSpace(text.substr(0, end), begin);
     line.span.end = dropSpace(text, line.span.begin, end);
     const std::string_view content = text.substr(line.span.begin, line.span.size());
     line.columns = countColumns(content);
@@ -160,45 +164,46 @@ int typicalColumns(std::span<const Line> block)
     return columns[static_cast<std::size_t>(place)];
 }
 
-void appendRuns(std::vector<LineRun> &runs, std::span<const Line> block)
+void visitRuns(std::span<const Line> block, const std::function<void(const LineRun &)> &visit)
 {
     const int shortColumns = std::max(kShortColumns, typicalColumns(block) * 6 / 10);
+    LineRun run;
     bool open = false;
     for (std::size_t i = 0; i < block.size(); ++i) {
         const Line &line = block[i];
         if (open)
-            runs.back().span.end = line.span.end;
+            run.span.end = line.span.end;
         else
-            runs.push_back({line.span, line.isRow});
+            run = {line.span, line.isRow};
         open = i + 1 < block.size() && !line.isRow && !block[i + 1].isRow && !block[i + 1].startsItem &&
                line.columns >= shortColumns && line.columns <= kLongColumns;
+        if (!open)
+            visit(run);
     }
 }
 
 } // namespace
 
-std::vector<LineRun> lineRuns(std::string_view text)
+void visitLineRuns(std::string_view text, const std::function<void(const LineRun &)> &visit)
 {
-    std::vector<LineRun> runs;
     std::vector<Line> block;
     const auto closeBlock = [&] {
         if (!block.empty())
-            appendRuns(runs, block);
+            visitRuns(block, visit);
         block.clear();
     };
     std::size_t begin = 0;
     while (begin < text.size()) {
         const std::size_t end = lineEnd(text, begin);
         const Line line = readLine(text, begin, end);
-        if (line.span.empty())
+        if (line.span.empty() || block.size() == kBlockLines)
             closeBlock();
-        else
+        if (!line.span.empty())
             block.push_back(line);
         const bool pair = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
         begin = end + (pair ? 2 : 1);
     }
     closeBlock();
-    return runs;
 }
 
 } // namespace longleaf::chunk

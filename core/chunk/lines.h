@@ -3,8 +3,8 @@
 
 #include "core/base/span.h"
 
+#include <functional>
 #include <string_view>
-#include <vector>
 
 namespace longleaf::chunk {
 
@@ -15,8 +15,9 @@ struct LineRun {
     bool isRow = false; ///< mostly numbers: not to be cut into sentences
 };
 
-/// Runs of a text, in order, never empty, covering all that is not white space. A line break ends a run before a blank
-/// line, around rows of numbers, before a bullet, and after a line that is short or far too long for wrapped prose.
-[[nodiscard]] std::vector<LineRun> lineRuns(std::string_view text);
+/// Hands over the runs of a text, in order, never empty, covering all that is not white space. A line break ends a run
+/// before a blank line, around rows of numbers, before a bullet, and after a line that is short or far too long for
+/// wrapped prose. Cost: linear in the text; the memory of a few thousand lines, however many there are.
+void visitLineRuns(std::string_view text, const std::function<void(const LineRun &)> &visit);
 
 } // namespace longleaf::chunk

@@ -138,7 +138,7 @@ private:
     std::vector<std::size_t> m_borders;
 };
 
-void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan run, BorderFinder &finder)
+void visitRun(std::string_view text, TextSpan run, BorderFinder &finder, const std::function<void(TextSpan)> &visit)
 {
     std::size_t begin = run.begin;
     for (const std::size_t next : finder.find(text, run)) {
@@ -147,25 +147,30 @@ void appendSentences(std::vector<TextSpan> &out, std::string_view text, TextSpan
         const std::size_t end = dropSpace(text, begin, next);
         if (end == begin || (next < run.end && goesOn(text, begin, end, next)))
             continue;
-        out.push_back({begin, end});
+        visit({begin, end});
         begin = std::min(skipSpace(text, next), run.end);
     }
     if (begin < run.end)
-        out.push_back({begin, run.end});
+        visit({begin, run.end});
 }
 
 } // namespace
 
+void visitSentences(std::string_view text, const std::function<void(TextSpan)> &visit)
+{
+    BorderFinder finder;
+    visitLineRuns(text, [&](const LineRun &run) {
+        if (run.isRow)
+            visit(run.span);
+        else
+            visitRun(text, run.span, finder, visit);
+    });
+}
+
 std::vector<TextSpan> sentences(std::string_view text)
 {
     std::vector<TextSpan> out;
-    BorderFinder finder;
-    for (const LineRun &run : lineRuns(text)) {
-        if (run.isRow)
-            out.push_back(run.span);
-        else
-            appendSentences(out, text, run.span, finder);
-    }
+    visitSentences(text, [&out](TextSpan sentence) { out.push_back(sentence); });
     return out;
 }
 

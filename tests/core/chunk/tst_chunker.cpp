@@ -63,6 +63,7 @@ private Q_SLOTS:
     void agreesWithQtOnLatinText();
     void coversRandomTextOfAllScripts();
     void survivesBytesThatAreNotUtf8();
+    void manyBlankLinesCostNoMoreThanOthers();
     void keepsChunksNearTheTarget();
     void keepsSentencesWholeInChunks();
     void cutsAnEndlessSentenceAtWhiteSpace();
@@ -212,6 +213,17 @@ void ChunkerTest::survivesBytesThatAreNotUtf8()
     }
     const std::string continuations(5000, '\x80');
     QVERIFY(!chunk::chunkPage(continuations).empty());
+}
+
+void ChunkerTest::manyBlankLinesCostNoMoreThanOthers()
+{
+    // Any work that grows with the square of the lines does not end within the test's limit.
+    const std::string blank(3'000'000, '\n');
+    QVERIFY(chunk::chunkPage(blank).empty());
+    std::string spaced;
+    for (int i = 0; i < 300'000; ++i)
+        spaced += "  \t\r\n";
+    QCOMPARE(chunk::chunkPage("First." + spaced + "Last.").size(), std::size_t{2});
 }
 
 void ChunkerTest::keepsChunksNearTheTarget()
