@@ -31,6 +31,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QToolButton>
 
 namespace longleaf::test {
@@ -192,6 +193,9 @@ void Walk::panes()
     UiDriver::wait(600);
     see(QStringLiteral("search of everything"));
     trigger("newCollection");
+    UiDriver::wait(kSettledMs);
+    if (QWidget *editor = QApplication::focusWidget())
+        QTest::keyClick(editor, Qt::Key_Return); // the name that was proposed
     see(QStringLiteral("new collection"));
     ui::CollectionController &collections = m_driver.program().library().collections();
     UiDriver::waitFor([&collections]() { return collections.model().rowCount() > 1; });

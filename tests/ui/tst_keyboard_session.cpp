@@ -203,6 +203,7 @@ void KeyboardSessionTest::menusOpenWithTheirLetters()
     QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
     press(Qt::Key_S); // Show its card
     QVERIFY(test::UiDriver::waitFor([]() { return QApplication::activePopupWidget() == nullptr; }));
+    QVERIFY(dialogHasGone());
     const ui::CitationCard *card = window().askPane()->conversation()->card();
     QVERIFY(card->isVisible());
     QVERIFY(card->isAncestorOf(QApplication::focusWidget()));

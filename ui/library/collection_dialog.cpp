@@ -35,6 +35,8 @@ CollectionDialog::CollectionDialog(CollectionController &controller, CollectionI
     m_name->setAccessibleName(tr("Name of the collection"));
     for (QCheckBox *box : {m_localOnly, m_training, m_limited})
         box->setAccessibleName(box->text());
+    m_limited->ensurePolished();
+    m_limited->setMinimumWidth(m_limited->sizeHint().width()); // the field beside it must not cut its words
     m_limit->setAccessibleName(tr("Limit in US dollars"));
     m_limit->setPrefix(QStringLiteral("$"));
     m_limit->setRange(0, 100'000);

@@ -51,6 +51,7 @@ AboutDialog::AboutDialog(const Theme &theme, const QString &debugInfo, QWidget *
     resize(640, 560);
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    setAccessibleRole(tabs, QAccessible::PageTabList);
     tabs->setAccessibleName(windowTitle());
     const std::string all = aboutText();
     const std::size_t licences = all.find("\n|"); // the table of libraries has a page of its own
@@ -91,8 +92,8 @@ QWidget *AboutDialog::markdownPage(const Theme &theme, const QString &name, std:
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    setAccessibleRole(scroll, QAccessible::Document); // first: a name is told, and with it the role asked for
     scroll->setAccessibleName(name);
-    setAccessibleRole(scroll, QAccessible::Document);
     scroll->viewport()->setProperty("surface", QStringLiteral("canvas"));
     auto *page = new QWidget(scroll);
     page->setProperty("surface", QStringLiteral("canvas"));

@@ -59,8 +59,8 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
 
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    setAccessibleRole(m_scroll, QAccessible::Document); // first: a name is told, and with it the role asked for
     m_scroll->setAccessibleName(tr("Page of the help"));
-    setAccessibleRole(m_scroll, QAccessible::Document);
     m_scroll->viewport()->setProperty("surface", QStringLiteral("canvas"));
     auto *page = new QWidget(m_scroll);
     page->setProperty("surface", QStringLiteral("canvas"));

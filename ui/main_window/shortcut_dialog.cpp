@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/accessible_role.h"
 #include "ui/main_window/shortcut_dialog.h"
 
 #include "ui/main_window/palette_match.h"
@@ -51,6 +52,7 @@ ShortcutDialog::ShortcutDialog(ShortcutStore &store, const Theme &, QWidget *par
     m_list->setHeaderLabels({tr("Command"), tr("Menu"), tr("Keys")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    setAccessibleRole(m_keys, QAccessible::HotkeyField);
     m_keys->setAccessibleName(tr("Press the new keys"));
     m_note->setWordWrap(true);
     m_note->setProperty("tone", QStringLiteral("soft"));
