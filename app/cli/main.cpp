@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "core/async/interrupt.h"
 #include "core/base/log.h"
+#include "core/ingest/extractor_location.h"
 #include "core/pack/regime.h"
 #include "longleaf_version.h"
 
@@ -315,12 +316,10 @@ int runProgram(int argc, char **argv)
     const SystemClock clock;
     const settings::SettingsStore settingsStore(settings::defaultConfigFolder());
     settings::KeyRing keys(settingsStore.folder(), settings::systemKeychain(interrupts.token()));
-    std::error_code ignored;
-    const std::filesystem::path program = std::filesystem::weakly_canonical(argv[0], ignored);
     std::vector<std::unique_ptr<store::LibraryLock>> locks;
     const Context context{globals.library.empty() ? settings::defaultLibraryFolder()
                                                   : std::filesystem::path(globals.library),
-                          program.parent_path(),
+                          ingest::executableFolder(),
                           globals.json,
                           interrupts.token(),
                           clock,

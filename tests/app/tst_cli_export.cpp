@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aWebPageShowsTheCitedParts();
     void aWordDocumentIsValid();
     void aPdfCanBeRead();
+    void aProgramFoundByThePathMakesAPdfToo();
     void jsonIsWhatAskPrinted();
     void aConversationIsExportedWhole();
     void nothingIsReplacedUnasked();
@@ -176,6 +177,29 @@ void CliExportTest::aPdfCanBeRead()
     QVERIFY2(images.count(" image ") >= 1, images.constData());
     QCOMPARE(exported(QStringLiteral("pdf"), path("again.pdf")).status, 0);
     QVERIFY(bytesOf(path("again.pdf")) == bytesOf(file));
+}
+
+void CliExportTest::aProgramFoundByThePathMakesAPdfToo()
+{
+    const QString programs = QStringLiteral(LONGLEAF_BINARY_DIR "/bin");
+    if (!QFileInfo::exists(programs + QStringLiteral("/longleaf")))
+        QSKIP("The window's program, which makes PDFs, is not built.");
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PATH"), programs + QStringLiteral(":/usr/bin:/bin"));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path("config"));
+    environment.insert(QStringLiteral("LONGLEAF_KEYCHAIN"), QStringLiteral("off"));
+    shell.setProcessEnvironment(environment);
+    // The programs are not here, so the first word of the command does not say where they are.
+    shell.setWorkingDirectory(m_folder.path());
+    const QString file = path("by-path.pdf");
+    shell.start(QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"), QStringLiteral("longleaf-cli \"$@\""), QStringLiteral("sh"),
+                 QStringLiteral("--library"), path("library"), QStringLiteral("export"), m_id,
+                 QStringLiteral("--format"), QStringLiteral("pdf"), QStringLiteral("--out"), file});
+    QVERIFY(shell.waitForFinished(120'000));
+    QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+    QVERIFY(bytesOf(file).startsWith("%PDF-"));
 }
 
 void CliExportTest::jsonIsWhatAskPrinted()
