@@ -83,6 +83,8 @@ def problems(root, tag):
     same("Debian changelog: maintainer", found(r"^ -- (.*>)  ", debian, "Debian changelog"), contact)
     same("copyright: Source", found(r"^Source: (.*)$", read(root, "packaging/linux/copyright"), "copyright"), homepage)
     same("Flatpak: id", found(r"^id: (.*)$", read(root, f"packaging/flatpak/{app_id}.yml"), "Flatpak"), app_id)
+    same("window: desktop file name",
+         found(r'setDesktopFileName\(QStringLiteral\("([^"]+)"', read(root, "app/desktop/main.cpp"), "main.cpp"), app_id)
     same("sbom.py: HOME", found(r'^HOME = "([^"]+)"', read(root, "packaging/sbom.py"), "sbom.py"), homepage)
     for page in ("longleaf", "longleaf-cli"):
         title = found(r"^\.TH \S+ 1 (.*)$", read(root, f"packaging/linux/man/{page}.1"), page)

@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,6 +50,19 @@ struct Options {
     }
 };
 
+/// A file manager hands over the library's file, which is no document: what is meant is the folder that it lies in.
+void openedLibrary(Arguments &arguments)
+{
+    QStringList &files = arguments.request.files;
+    if (files.size() != 1 || !arguments.library.isEmpty() || !arguments.profile.isEmpty())
+        return;
+    const QFileInfo file(files.front());
+    if (file.fileName() != QLatin1String("library.sqlite"))
+        return;
+    arguments.library = file.path();
+    files.clear();
+}
+
 tl::unexpected<Error> wrong(const QString &sentence)
 {
     return fail(ErrorCode::InvalidInput, ui::toUtf8(sentence));
@@ -80,6 +94,7 @@ Result<Arguments> readArguments(const QStringList &words, const QString &folder)
     request.ask = parser.value(options.ask);
     for (const QString &file : parser.positionalArguments())
         request.files << absolute(file);
+    openedLibrary(arguments);
     if (parser.isSet(options.page)) {
         bool ok = false;
         request.page = parser.value(options.page).toInt(&ok);

@@ -65,7 +65,7 @@ int main(int argc, char **argv)
 
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
-    QApplication::setDesktopFileName(QStringLiteral("longleaf"));
+    QApplication::setDesktopFileName(QStringLiteral("org.longleaf.Longleaf"));
     desktop::SingleInstance instance(places.library);
     if (!arguments.newInstance && instance.start(arguments.request) == desktop::SingleInstance::Start::HandedOver)
         return 0;

@@ -35,7 +35,7 @@ std::filesystem::path findSamples(const std::filesystem::path &programFolder)
 {
     std::error_code ignored;
     for (const std::filesystem::path &folder :
-         {programFolder / ".." / "share" / "longleaf" / "samples", std::filesystem::path(LONGLEAF_SAMPLES_DIR)}) {
+         {programFolder / ".." / "share" / "longleaf" / "samples", programFolder / ".." / "Resources" / "samples"}) {
         if (std::filesystem::exists(folder / kSampleFile, ignored))
             return std::filesystem::weakly_canonical(folder, ignored);
     }

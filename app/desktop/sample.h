@@ -7,7 +7,8 @@
 
 namespace longleaf::desktop {
 
-/// The folder of the sample documents: beside the installed program, else that of the build. Empty: there is none.
+/// The folder of the sample documents: share/longleaf/samples beside the program's folder, or, in a bundle of
+/// macOS, Resources/samples. Empty: there is none.
 [[nodiscard]] std::filesystem::path findSamples(const std::filesystem::path &programFolder);
 /// The sample document and the questions about it (questions.json). Without a readable file: no sample, no questions.
 [[nodiscard]] ui::Sample readSample(const std::filesystem::path &folder);

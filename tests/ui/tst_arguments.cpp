@@ -10,6 +10,7 @@ class ArgumentsTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everythingIsRead();
+    void theFileOfALibraryOpensTheLibrary();
     void wrongOnesAreNamed_data();
     void wrongOnesAreNamed();
     void aRequestSurvivesTheWire();
@@ -31,6 +32,22 @@ void ArgumentsTest::everythingIsRead()
     QCOMPARE(read->request.ask, QStringLiteral("Wie hoch?"));
     QCOMPARE(read->profile, QStringLiteral("/home/me/x/p"));
     QVERIFY(!read->newInstance);
+}
+
+void ArgumentsTest::theFileOfALibraryOpensTheLibrary()
+{
+    const QString folder = QStringLiteral("/home/me");
+    const auto opened = readArguments({QStringLiteral("longleaf"), QStringLiteral("x/library.sqlite")}, folder);
+    QVERIFY(opened);
+    QCOMPARE(opened->library, QStringLiteral("/home/me/x"));
+    QVERIFY(opened->request.files.isEmpty());
+    // Beside other files, or where a library is named, it is a file like any other, and the list says what is wrong.
+    const auto added = readArguments({QStringLiteral("longleaf"), QStringLiteral("--library"), QStringLiteral("/l"),
+                                      QStringLiteral("x/library.sqlite")},
+                                     folder);
+    QVERIFY(added);
+    QCOMPARE(added->library, QStringLiteral("/l"));
+    QCOMPARE(added->request.files, QStringList{QStringLiteral("/home/me/x/library.sqlite")});
 }
 
 void ArgumentsTest::wrongOnesAreNamed_data()
