@@ -1926,7 +1926,7 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
     <message>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2897,18 +2897,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>The e&amp;xact request…</source>
         <translation>Die genaue An&amp;frage…</translation>
-    </message>
-    <message>
-        <source>This link is not opened because it is too long to be checked by eye: %1</source>
-        <translation>Dieser Link wird nicht geöffnet, weil er zu lang ist, um ihn mit den Augen zu prüfen: %1</translation>
-    </message>
-    <message>
-        <source>This link is not opened because the name before the @ can be taken for the page it leads to: %1</source>
-        <translation>Dieser Link wird nicht geöffnet, weil der Name vor dem @ für die Seite gehalten werden kann, auf die er führt: %1</translation>
-    </message>
-    <message>
-        <source>This link is not opened because the letter that it begins would take a file along: %1</source>
-        <translation>Dieser Link wird nicht geöffnet, weil die Nachricht, die er beginnt, eine Datei mitnähme: %1</translation>
     </message>
 </context>
 <context>

@@ -1908,7 +1908,7 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
     <message>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页面</translation>
     </message>
 </context>
 <context>
@@ -2874,18 +2874,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>The e&amp;xact request…</source>
         <translation>确切的请求(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>This link is not opened because it is too long to be checked by eye: %1</source>
-        <translation>未打开此链接，因为它太长，无法用肉眼核对：%1</translation>
-    </message>
-    <message>
-        <source>This link is not opened because the name before the @ can be taken for the page it leads to: %1</source>
-        <translation>未打开此链接，因为 @ 之前的名称可能被误认为它所指向的网站：%1</translation>
-    </message>
-    <message>
-        <source>This link is not opened because the letter that it begins would take a file along: %1</source>
-        <translation>未打开此链接，因为它发起的邮件会附带一个文件：%1</translation>
     </message>
 </context>
 <context>
