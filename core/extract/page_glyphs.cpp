@@ -2,6 +2,7 @@
 #include "core/extract/page_glyphs.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace longleaf::extract {
 
@@ -31,10 +32,14 @@ document::Box Frame::toBox(const Rect &rect) const
     case 3: page = {rect.top, m_height - rect.right, rect.bottom, m_height - rect.left}; break;
     default: break;
     }
+    // A hostile font can put a glyph anywhere, at no number too; a comparison with such a place must not decide.
     const auto part = [](float value, float whole) {
-        return whole > 0 ? std::clamp(value / whole, 0.0F, 1.0F) : 0.0F;
+        const float fraction = value / whole;
+        return whole > 0 && std::isfinite(fraction) ? std::clamp(fraction, 0.0F, 1.0F) : 0.0F;
     };
-    return {part(page.left, m_width), part(page.top, m_height), part(page.right, m_width), part(page.bottom, m_height)};
+    const auto [left, right] = std::minmax({part(page.left, m_width), part(page.right, m_width)});
+    const auto [top, bottom] = std::minmax({part(page.top, m_height), part(page.bottom, m_height)});
+    return {left, top, right, bottom};
 }
 
 document::Advance Frame::advance(bool rightToLeft) const

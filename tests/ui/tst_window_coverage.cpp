@@ -58,7 +58,9 @@ private Q_SLOTS:
     void theNextPassagesOpenAndCanBeAdded()
     {
         type(QStringLiteral("What were the net sales of Services?"));
-        QVERIFY(composer()->notice()->text().isEmpty() || !composer()->notice()->isVisible());
+        // Until the document is searched for hidden text the notice says that it is not.
+        QVERIFY(test::UiDriver::waitFor(
+            [this]() { return composer()->notice()->text().isEmpty() || !composer()->notice()->isVisible(); }));
         answer("Much.");
         QVERIFY(turn()->coverage()->isVisible());
         QCOMPARE(turn()->coverage()->passages()->count(), 10);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/turn.h"
-
 #include "core/ask/answer_json.h"
+#include "ui/ask/hidden_sentence.h"
+#include "ui/text/qt_convert.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -175,7 +176,7 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.regime = request.plan.regime;
     summary.reason = request.plan.reason;
     summary.warning = pack::warningOf(request.plan);
-    summary.hidden = pack::sentenceOf(request.plan.hidden);
+    summary.hidden = toUtf8(hiddenSentence(request.plan.hidden));
     summary.hiddenFound = !request.plan.hidden.documents.empty();
     summary.budgetTokens = request.plan.budgetTokens;
     summary.search = request.plan.search;

@@ -155,7 +155,7 @@ void MainWindow::buildQuestionMenu()
     named(question->addAction(tr("&Pages that would be sent"), m_ask->composer(), &Composer::togglePages), "showPages")
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+P")));
     named(question->addAction(tr("The e&xact request…"), m_ask->composer(), &Composer::showRequest), "showRequest")
-        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+X")));
     question->addSeparator();
     buildTurnActions(question);
     connect(&m_parts.ask, &AskController::busyChanged, this, [this](bool busy) {

@@ -1930,6 +1930,57 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::HiddenText</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>Seiten %1 und %n weitere</numerusform>
+            <numerusform>Seiten %1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>Seiten %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Dokument</numerusform>
+            <numerusform>und %n weitere Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is text that nobody can see on the page (%1). It is sent with a label that says so.</source>
+        <translation>Es gibt Text, den auf der Seite niemand sehen kann (%1). Er wird mit einem Hinweis darauf gesendet.</translation>
+    </message>
+    <message>
+        <source>There is text that nobody can see on the page (%1). It is not sent.</source>
+        <translation>Es gibt Text, den auf der Seite niemand sehen kann (%1). Er wird nicht gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be searched in full for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n Dokument konnte nicht vollständig nach Text durchsucht werden, den niemand sehen kann.</numerusform>
+            <numerusform>%n Dokumente konnten nicht vollständig nach Text durchsucht werden, den niemand sehen kann.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have not been searched yet for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n Dokument ist noch nicht nach Text durchsucht, den niemand sehen kann.</numerusform>
+            <numerusform>%n Dokumente sind noch nicht nach Text durchsucht, den niemand sehen kann.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::HistoryController</name>
     <message>
         <source>An answer is arriving. Stop it, or wait for its end, to open another conversation.</source>

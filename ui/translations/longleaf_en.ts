@@ -158,6 +158,37 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::HiddenText</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>pages %1 and %n more</numerusform>
+            <numerusform>pages %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>and %n more document</numerusform>
+            <numerusform>and %n more documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be searched in full for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n document could not be searched in full for text that nobody can see.</numerusform>
+            <numerusform>%n documents could not be searched in full for text that nobody can see.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have not been searched yet for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n document has not been searched yet for text that nobody can see.</numerusform>
+            <numerusform>%n documents have not been searched yet for text that nobody can see.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::HistoryModel</name>
     <message numerus="yes">
         <source>%n question(s)</source>

@@ -1912,6 +1912,53 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::HiddenText</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>第 %1 页及另外 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is text that nobody can see on the page (%1). It is sent with a label that says so.</source>
+        <translation>有页面上看不见的文字（%1）。它会附上说明一起发送。</translation>
+    </message>
+    <message>
+        <source>There is text that nobody can see on the page (%1). It is not sent.</source>
+        <translation>有页面上看不见的文字（%1）。它不会被发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be searched in full for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n 个文档未能完整检查是否含有看不见的文字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have not been searched yet for text that nobody can see.</source>
+        <translation>
+            <numerusform>%n 个文档尚未检查是否含有看不见的文字。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::HistoryController</name>
     <message>
         <source>An answer is arriving. Stop it, or wait for its end, to open another conversation.</source>

@@ -557,14 +557,17 @@ void SweepRunnerTest::theRequestIsAsItWasAgreed()
         for (const std::string &part : message.parts)
             text += "part:\n" + part + "\n";
     }
+    // The frames' key is another one in every library.
+    const QString shown = QString::fromStdString(text).replace(
+        QRegularExpression(QStringLiteral("key=\"[0-9a-f]{12}\"")), QStringLiteral("key=\"0123456789ab\""));
     QFile golden(QStringLiteral(LONGLEAF_SOURCE_DIR "/tests/data/golden/sweep_part.txt"));
     if (qEnvironmentVariableIsSet("LONGLEAF_WRITE_GOLDEN")) {
         QVERIFY(golden.open(QIODevice::WriteOnly));
-        golden.write(QByteArray::fromStdString(text));
+        golden.write(shown.toUtf8());
         golden.close();
     }
     QVERIFY2(golden.open(QIODevice::ReadOnly), qPrintable(golden.fileName()));
-    QCOMPARE(QString::fromStdString(text), QString::fromUtf8(golden.readAll()));
+    QCOMPARE(shown, QString::fromUtf8(golden.readAll()));
 }
 
 QTEST_APPLESS_MAIN(SweepRunnerTest)
