@@ -14,6 +14,8 @@
 #include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
+#include "ui/ask/ask_pane.h"
+#include "ui/ask/composer.h"
 #include "ui/library/once.h"
 #include "ui/library/rescue_page.h"
 #include "ui/reader/extractor_page_source.h"
@@ -220,8 +222,11 @@ struct Composition::Parts {
     /// In the background, one run at a time; the list is loaded again when something was looked at.
     void inspectTexts()
     {
-        if (std::exchange(inspecting, true))
+        if (std::exchange(inspecting, true)) {
+            inspectAgain = true; // what came meanwhile may not be in the list that is worked through
             return;
+        }
+        inspectAgain = false;
         auto job = runner.start<int>([this](std::stop_token stop, const std::function<void(int)> &emit) {
             emit(libraryBackend.inspectTexts(stop));
         });
@@ -229,13 +234,19 @@ struct Composition::Parts {
         QObject::connect(watcher, &QFutureWatcher<int>::finished, &window, [this, watcher]() {
             watcher->deleteLater();
             inspecting = false;
-            if (watcher->future().resultCount() > 0 && watcher->result() > 0)
+            if (watcher->future().resultCount() > 0 && watcher->result() > 0) {
                 library.load();
+                // The line above the question speaks of what was not looked at yet.
+                ask.setDraft(window.askPane()->composer()->question());
+            } else if (inspectAgain) {
+                inspectTexts();
+            }
         });
         watcher->setFuture(job.future);
     }
 
     bool inspecting = false;
+    bool inspectAgain = false;
 
     /// In the background; the list is loaded again when figures have changed.
     void recountTokens()
@@ -279,8 +290,11 @@ void Composition::start(std::function<void()> ready)
                          QTimer::singleShot(0, &parts.window,
                                             []() { log::write(log::Level::Info, "start", "usable"); });
                      });
-    QObject::connect(&parts.library, &ui::LibraryController::loaded, &parts.window,
-                     [&parts]() { parts.inspectTexts(); });
+    const auto inspect = [&parts]() {
+        parts.inspectTexts();
+    };
+    QObject::connect(&parts.library, &ui::LibraryController::loaded, &parts.window, inspect);
+    QObject::connect(&parts.library, &ui::LibraryController::batchFinished, &parts.window, inspect);
     parts.begin();
 }
 

@@ -59,8 +59,9 @@ private Q_SLOTS:
     {
         type(QStringLiteral("What were the net sales of Services?"));
         // Until the document is searched for hidden text the notice says that it is not.
-        QVERIFY(test::UiDriver::waitFor(
-            [this]() { return composer()->notice()->text().isEmpty() || !composer()->notice()->isVisible(); }));
+        const bool quiet = test::UiDriver::waitFor(
+            [this]() { return composer()->notice()->text().isEmpty() || !composer()->notice()->isVisible(); });
+        QVERIFY2(quiet, qPrintable(composer()->notice()->text()));
         answer("Much.");
         QVERIFY(turn()->coverage()->isVisible());
         QCOMPARE(turn()->coverage()->passages()->count(), 10);

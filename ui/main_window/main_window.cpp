@@ -76,8 +76,7 @@ void MainWindow::buildPanes()
     m_ask = new AskPane(m_parts.ask, m_parts.talk, m_parts.theme, m_splitter);
     m_reader = new ReaderPane(m_parts.pages, m_parts.reader, m_parts.runner, m_parts.theme, m_splitter);
     m_ask->setMinimumWidth(376);
-    // Longer words of a language need more; controls that lie over each other are worse than a narrow answer.
-    m_reader->setMinimumWidth(std::clamp(m_reader->minimumSizeHint().width(), 272, 372));
+    m_reader->setMinimumWidth(272);
     m_splitter->addWidget(m_library);
     m_splitter->addWidget(m_ask);
     m_splitter->addWidget(m_reader);

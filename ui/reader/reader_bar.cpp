@@ -2,10 +2,10 @@
 #include "ui/reader/reader_bar.h"
 
 #include "ui/reader/zoom_box.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QResizeEvent>
@@ -39,7 +39,7 @@ ReaderBar::ReaderBar(QWidget *parent)
     m_previous->setArrowType(Qt::UpArrow);
     m_next = button(QString(), tr("Next page"));
     m_next->setArrowType(Qt::DownArrow);
-    m_count = new QLabel(this);
+    m_count = new ElidedLabel(this);
     m_count->setProperty("tone", QStringLiteral("soft"));
     m_zoom = new ZoomBox(this);
     QToolButton *smaller = button(QStringLiteral("\u2212"), tr("Zoom out (Ctrl+-)"));
@@ -103,8 +103,8 @@ void ReaderBar::tellCount()
 {
     const QString printed = m_numbers.label(m_current);
     const QString count = QLocale().toString(m_pages);
-    m_count->setText(printed.isEmpty() ? tr("of %1").arg(count)
-                                       : tr("of %1, printed %2").arg(count, printed.left(kPageDigits + 2)));
+    m_count->setFullText(printed.isEmpty() ? tr("of %1").arg(count)
+                                           : tr("of %1, printed %2").arg(count, printed.left(kPageDigits + 2)));
 }
 
 void ReaderBar::editPage()

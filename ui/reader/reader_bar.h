@@ -6,12 +6,12 @@
 
 #include "ui/reader/page_numbers.h"
 
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace longleaf::ui {
 
+class ElidedLabel;
 class ZoomBox;
 
 /// The strip below the pages: page number, zoom.
@@ -52,7 +52,7 @@ private:
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     QLineEdit *m_page = nullptr;
-    QLabel *m_count = nullptr;
+    ElidedLabel *m_count = nullptr;
     ZoomBox *m_zoom = nullptr;
     int m_current = 0;
     int m_pages = 0;
