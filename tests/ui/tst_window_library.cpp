@@ -196,6 +196,16 @@ void WindowLibraryTest::documentsAreDraggedIntoCollections()
         return all[0].documents.empty() && all[1].documents == std::vector{alpha};
     }));
     QCOMPARE(driver.window().libraryPane()->filter().rowCount(), 0);
+
+    // A list that was begun before a change is older than what is shown.
+    driver.program().library().load();
+    QVERIFY(dropOn(driver, first, data.get()));
+    bool loaded = false;
+    QObject context;
+    QObject::connect(&driver.program().library(), &ui::LibraryController::loaded, &context,
+                     [&loaded]() { loaded = true; });
+    QVERIFY(test::UiDriver::waitFor([&loaded]() { return loaded; }));
+    QCOMPARE(driver.window().libraryPane()->filter().rowCount(), 1);
     // Documents cannot be dropped on "All documents".
     QVERIFY(!dropOn(driver, {}, data.get()));
 }

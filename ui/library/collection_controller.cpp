@@ -79,9 +79,11 @@ void CollectionController::setCurrent(CollectionId id)
 
 void CollectionController::run(std::function<Status(LibraryBackend &)> work, std::function<void()> done)
 {
+    ++m_changes;
     once<Status>(
         m_runner, this, [backend = &m_backend, work = std::move(work)](std::stop_token) { return work(*backend); },
         [this, done = std::move(done)](const Status &status) {
+            ++m_ended;
             if (!status)
                 Q_EMIT failed(toQString(status.error().message));
             else if (done)
@@ -91,10 +93,12 @@ void CollectionController::run(std::function<Status(LibraryBackend &)> work, std
 
 void CollectionController::create(const QString &name, const std::vector<DocumentId> &documents)
 {
+    ++m_changes;
     once<Result<CollectionId>>(
         m_runner, this,
         [backend = &m_backend, name = toUtf8(name)](std::stop_token) { return backend->createCollection(name); },
         [this, name = name.trimmed(), documents](const Result<CollectionId> &id) {
+            ++m_ended;
             if (!id) {
                 Q_EMIT failed(toQString(id.error().message));
                 return;

@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QStringList>
+#include <cstdint>
 #include <unordered_set>
 #include <vector>
 
@@ -74,6 +75,10 @@ public:
     [[nodiscard]] bool isLocked(const std::vector<DocumentId> &documents) const;
 
     void show(const std::vector<store::Collection> &collections);
+    /// Another number whenever a change begins or has reached the library. A list that was begun at another number, or
+    /// that comes while a change is on its way, may be older than what is shown.
+    [[nodiscard]] std::uint64_t changes() const { return m_changes + m_ended; }
+    [[nodiscard]] bool isChanging() const { return m_ended != m_changes; }
     void create(const QString &name, const std::vector<DocumentId> &documents = {});
     void rename(CollectionId id, const QString &name);
     /// Hides it at once; it goes for good by commitRemoval(), or comes back.
@@ -110,6 +115,8 @@ private:
     CollectionListModel m_model;
     CollectionId m_current;
     CollectionId m_wanted; ///< current of an earlier start, until the collections are known
+    std::uint64_t m_changes = 0;
+    std::uint64_t m_ended = 0;
     std::optional<CollectionEntry> m_removing;
     std::vector<std::pair<CollectionId, DocumentId>> m_gone;
 };

@@ -152,7 +152,13 @@ void LibraryController::load()
     using Shared = std::shared_ptr<Listed>;
     once<Shared>(
         m_runner, this, [backend = &m_backend](std::stop_token) { return std::make_shared<Listed>(list(*backend)); },
-        [this](const Shared &listed) { showList(*listed); });
+        [this, changes = m_collections.changes()](const Shared &listed) {
+            // What was dragged or renamed meanwhile must not jump back.
+            if (changes == m_collections.changes() && !m_collections.isChanging())
+                showList(*listed);
+            else
+                load();
+        });
 }
 
 LibraryController::Listed LibraryController::list(LibraryBackend &backend)
