@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -26,6 +27,7 @@ class WindowExportTest final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_driver.close(); }
+    void whatIsProposedCanBeWritten(); // first: later ones leave a folder that is proposed
     void theAnswersButtonExportsIt_data();
     void theAnswersButtonExportsIt();
     void theKeyboardIsEnough();
@@ -94,6 +96,20 @@ void WindowExportTest::theAnswersButtonExportsIt()
     const QByteArray bytes = file.readAll();
     QVERIFY(bytes.startsWith(begin));
     QVERIFY(bytes.size() > 20'000); // the page pictures are in it
+}
+
+void WindowExportTest::whatIsProposedCanBeWritten()
+{
+    // A home without a folder for documents, as a new user has it.
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toUtf8());
+    m_driver.window().openExport();
+    const QString folder = QFileInfo(dialog()->findChild<QLineEdit *>()->text()).path();
+    dialog()->close();
+    QVERIFY(test::UiDriver::waitFor([this]() { return dialog() == nullptr; }));
+    qputenv("HOME", before);
+    QVERIFY2(QFileInfo(folder).isDir(), qPrintable(folder));
 }
 
 void WindowExportTest::theKeyboardIsEnough()

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMenu>
@@ -27,7 +28,10 @@ constexpr int kCopiedMs = 5'000;
 ExportHabits readHabits(const QString &stateFile)
 {
     ExportHabits habits;
+    // A new user's folder for documents may not be there yet; what is proposed must be.
     habits.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(habits.folder).isDir())
+        habits.folder = QDir::homePath();
     if (!stateFile.isEmpty()) {
         const QSettings state(stateFile, QSettings::IniFormat);
         const QString folder = state.value(QStringLiteral("export/folder")).toString();
