@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace longleaf::store {
@@ -50,13 +51,18 @@ Result<int> inspectLibrary(Library &library, const ingest::ExtractorOptions &opt
     if (!ids)
         return tl::unexpected(ids.error());
     int done = 0;
+    std::optional<Error> problem;
     for (const DocumentId id : *ids) {
         const auto inspection = inspectDocument(library, id, options, clock, stop);
         if (inspection)
             ++done;
-        else if (inspection.error().code != ErrorCode::NotFound) // removed meanwhile
+        else if (inspection.error().code == ErrorCode::Canceled)
             return tl::unexpected(inspection.error());
+        else if (inspection.error().code != ErrorCode::NotFound && !problem) // not only removed meanwhile
+            problem = inspection.error();
     }
+    if (done == 0 && problem)
+        return tl::unexpected(*problem);
     return done;
 }
 

@@ -16,7 +16,9 @@ namespace longleaf::store {
                                                            const ingest::ExtractorOptions &options, const Clock &clock,
                                                            const std::stop_token &stop);
 
-/// The same for all documents that nobody has looked at, the newest first; how many it did. Errors: as above.
+/// The same for all documents that nobody has looked at, the newest first; how many it did. One whose stored text
+/// cannot be read stays as it was, and the others are looked at all the same. Errors: Canceled; as above when none
+/// could be.
 [[nodiscard]] Result<int> inspectLibrary(Library &library, const ingest::ExtractorOptions &options, const Clock &clock,
                                          const std::stop_token &stop);
 

@@ -3,6 +3,7 @@
 #include "core/ingest/ingest_pipeline.h"
 #include "core/store/ingest_sink.h"
 #include "core/store/inspect_library.h"
+#include "tests/core/store/raw_database.h"
 #include "tests/support/make_pdf.h"
 #include "tests/support/temp_library.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void takesOrdinaryPagesForSeen();
     void aFileThatIsGoneCouldNotBeSearched();
     void isNotYetUntilItIsDone();
+    void aDamagedTextDoesNotKeepTheOthersWaiting();
     void goesWithItsDocument();
     void everyLibraryHasASecretOfItsOwn();
 
@@ -174,6 +176,29 @@ void InspectionsTest::isNotYetUntilItIsDone()
     QCOMPARE(m_library->inspection(id)->state, Inspection::State::NotYet);
     QVERIFY(store::inspectLibrary(*m_library, options, m_library.clock(), {}).value_or(0) > 0);
     QVERIFY(m_library->uninspected()->empty());
+}
+
+void InspectionsTest::aDamagedTextDoesNotKeepTheOthersWaiting()
+{
+    const DocumentId older = add({pageWith("0.35 g 1 1 10 10 re f")});
+    const DocumentId newer = add({pageWith("0.25 g 1 1 10 10 re f")});
+    QVERIFY(older.valid() && newer.valid());
+    {
+        test::RawDatabase raw(m_library.folder() / "library.sqlite");
+        QCOMPARE(raw.run("UPDATE pages SET text = replace(text, 'five', 'nine') WHERE document = " +
+                         std::to_string(newer.value)),
+                 std::string());
+    }
+    ingest::ExtractorOptions options;
+    options.program = kExtractor;
+    QCOMPARE(store::inspectLibrary(*m_library, options, m_library.clock(), {}).value_or(0), 1);
+    QVERIFY(m_library->inspection(older)->state != Inspection::State::NotYet);
+    QCOMPARE(m_library->inspection(newer)->state, Inspection::State::NotYet);
+    // Nothing but the damaged one is left, and that is said.
+    const auto left = store::inspectLibrary(*m_library, options, m_library.clock(), {});
+    QVERIFY(!left);
+    QCOMPARE(left.error().code, ErrorCode::StoreDamaged);
+    QVERIFY(m_library->remove(std::vector{newer}));
 }
 
 void InspectionsTest::goesWithItsDocument()
