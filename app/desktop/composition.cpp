@@ -14,8 +14,6 @@
 #include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
 #include "resources/embedded.h"
-#include "ui/ask/ask_pane.h"
-#include "ui/ask/composer.h"
 #include "ui/library/once.h"
 #include "ui/library/rescue_page.h"
 #include "ui/reader/extractor_page_source.h"
@@ -236,8 +234,7 @@ struct Composition::Parts {
             inspecting = false;
             if (watcher->future().resultCount() > 0 && watcher->result() > 0) {
                 library.load();
-                // The line above the question speaks of what was not looked at yet.
-                ask.setDraft(window.askPane()->composer()->question());
+                ask.planAnew();
             } else if (inspectAgain) {
                 inspectTexts();
             }

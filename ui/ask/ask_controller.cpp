@@ -59,6 +59,11 @@ void AskController::setDraft(const QString &text)
     schedulePlan();
 }
 
+void AskController::planAnew()
+{
+    schedulePlan();
+}
+
 void AskController::setMode(pack::Mode mode)
 {
     m_question.mode = mode;

@@ -32,6 +32,8 @@ public:
     // ---- what would be sent ----
     void setScope(std::vector<DocumentId> scope);
     void setDraft(const QString &text);
+    /// What is known of the documents has changed, and with it what is to be said of them before sending.
+    void planAnew();
     [[nodiscard]] bool hasDraft() const;
     void setMode(pack::Mode mode);
     /// Bound on the documents' part of focused requests; none: by size.
