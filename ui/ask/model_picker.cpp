@@ -3,10 +3,10 @@
 
 #include "ui/ask/model_popup.h"
 #include "ui/text/qt_convert.h"
+#include "ui/widgets/picker_face.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScreen>
 #include <algorithm>
 
@@ -14,9 +14,6 @@ namespace longleaf::ui {
 
 namespace {
 
-constexpr int kSide = space::kOneAndHalf;
-constexpr int kHeight = 30;
-constexpr int kArrowRoom = 30;
 constexpr int kPopupWidth = 560;
 constexpr int kPopupHeight = 440;
 
@@ -71,12 +68,12 @@ void ModelPicker::showPopup()
 
 QSize ModelPicker::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + kSide + kArrowRoom, kHeight};
+    return {fontMetrics().horizontalAdvance(text()) + kPickerSide + kPickerArrowRoom, kPickerHeight};
 }
 
 QSize ModelPicker::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("mmmmmm")) + kSide + kArrowRoom, kHeight};
+    return {fontMetrics().horizontalAdvance(QStringLiteral("mmmmmm")) + kPickerSide + kPickerArrowRoom, kPickerHeight};
 }
 
 void ModelPicker::keyPressEvent(QKeyEvent *event)
@@ -90,21 +87,7 @@ void ModelPicker::keyPressEvent(QKeyEvent *event)
 
 void ModelPicker::paintEvent(QPaintEvent *)
 {
-    const Tokens &t = m_theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(hasFocus() ? t.accent : t.line, 1));
-    painter.setBrush(underMouse() && isEnabled() ? QBrush(t.hover) : QBrush(t.raised));
-    painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
-    painter.setPen(isEnabled() ? t.text : t.textDisabled);
-    const bool mirrored = isRightToLeft();
-    const QRect label = mirrored ? rect().adjusted(26, 0, -kSide, 0) : rect().adjusted(kSide, 0, -26, 0);
-    painter.setFont(font());
-    painter.drawText(label, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
-    painter.drawPixmap(mirrored ? 10 : width() - 22, (height() - 12) / 2,
-                       m_theme.pixmap(QStringLiteral("chevron-down"), t.textSoft, 12, devicePixelRatioF()));
+    paintPicker(*this, m_theme, text());
 }
 
 } // namespace longleaf::ui

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/picker_box.h"
 
+#include "ui/widgets/picker_face.h"
+
 #include <QListView>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
-#include <QStyle>
 #include <QWheelEvent>
 #include <algorithm>
 
@@ -16,8 +17,6 @@ namespace {
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kDetailRole = Qt::UserRole + 1;
 constexpr int kIconRole = Qt::UserRole + 2;
-constexpr int kSide = space::kOneAndHalf;
-constexpr int kHeight = 30;
 
 class PickerDelegate final : public QStyledItemDelegate {
 public:
@@ -46,7 +45,7 @@ public:
             painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), space::kRadius, space::kRadius);
         }
         const QFontMetrics body(m_theme.type().body);
-        const QRect inner = option.rect.adjusted(kSide, space::kUnit - 1, -kSide, -space::kUnit);
+        const QRect inner = option.rect.adjusted(kPickerSide, space::kUnit - 1, -kPickerSide, -space::kUnit);
         const QString icon = index.data(kIconRole).toString();
         const double ratio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0;
         if (!icon.isEmpty())
@@ -126,12 +125,12 @@ QString PickerBox::currentId() const
 QSize PickerBox::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(currentText());
-    return {text + kSide + 30, kHeight};
+    return {text + kPickerSide + kPickerArrowRoom, kPickerHeight};
 }
 
 QSize PickerBox::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("mmmmmm")) + kSide + 30, kHeight};
+    return {fontMetrics().horizontalAdvance(QStringLiteral("mmmmmm")) + kPickerSide + kPickerArrowRoom, kPickerHeight};
 }
 
 void PickerBox::showPopup()
@@ -140,28 +139,14 @@ void PickerBox::showPopup()
     int widest = 0; // what a row ends with, such as a missing key or a model's end, is never elided for want of room
     for (int row = 0; row < m_model->rowCount(); ++row)
         widest = std::max(widest, caption.horizontalAdvance(m_model->item(row)->data(kDetailRole).toString()));
-    const int wanted = std::max(m_popupWidth, widest + 2 * kSide + space::kTwo);
+    const int wanted = std::max(m_popupWidth, widest + 2 * kPickerSide + space::kTwo);
     view()->setMinimumWidth(std::min(wanted, window()->width() - space::kFour));
     QComboBox::showPopup();
 }
 
 void PickerBox::paintEvent(QPaintEvent *)
 {
-    const Tokens &t = m_theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(hasFocus() ? t.accent : t.line, 1));
-    painter.setBrush(underMouse() && isEnabled() ? QBrush(t.hover) : QBrush(t.raised));
-    painter.drawRoundedRect(frame, space::kRadius, space::kRadius);
-    painter.setPen(isEnabled() ? t.text : t.textDisabled);
-    const QRect text = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(kSide, 0, -26, 0));
-    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
-    painter.setFont(font());
-    painter.drawText(text, static_cast<int>(start),
-                     fontMetrics().elidedText(currentText(), Qt::ElideRight, text.width()));
-    painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 22, (height() - 12) / 2, 12, 12)),
-                       m_theme.pixmap(QStringLiteral("chevron-down"), t.textSoft, 12, devicePixelRatioF()));
+    paintPicker(*this, m_theme, currentText());
 }
 
 void PickerBox::wheelEvent(QWheelEvent *event)
