@@ -7,7 +7,6 @@
 #include "tests/fuzz/fuzz_entry.h"
 
 #include <array>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 using namespace longleaf;
@@ -16,12 +15,6 @@ namespace {
 
 constexpr std::array<const char *, 5> kWires{"openai-responses", "openai-chat", "anthropic-messages", "gemini",
                                              "ollama"};
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 struct Listener {
     std::string text;

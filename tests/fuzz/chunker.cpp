@@ -5,18 +5,11 @@
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <string_view>
 
 using namespace longleaf;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 bool isBlank(std::string_view text)
 {

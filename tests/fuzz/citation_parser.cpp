@@ -4,18 +4,11 @@
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <string_view>
 
 using namespace longleaf;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 answer::CitationParser parsed(std::string_view bytes, std::size_t piece)
 {

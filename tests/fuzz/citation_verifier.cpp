@@ -4,19 +4,12 @@
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <string_view>
 
 using namespace longleaf;
 using answer::CitationStatus;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 /// One document whose pages end at form feeds; only every other page was sent if `half`.
 answer::SourceDocument sourceFrom(std::string_view text, bool half)

@@ -4,19 +4,11 @@
 #include "core/ipc/extractor_protocol.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
-
 using namespace longleaf;
 
 namespace {
 
 constexpr std::size_t kMaxPayload = std::size_t{1} << 20U;
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 /// What the frames of `bytes` are when they arrive in pieces of this size; the last entry tells how it ended.
 std::vector<std::string> framesOf(std::string_view bytes, std::size_t piece)

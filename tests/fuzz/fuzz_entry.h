@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <source_location>
 #include <string>
 #include <vector>
 
@@ -11,3 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
 /// A few well-formed inputs; the replay changes bytes of them at random.
 std::vector<std::string> fuzzSeeds();
+
+/// Ends the program, as a fuzzer wants it, when a promise does not hold; says which.
+inline void require(bool holds, const std::source_location &at = std::source_location::current())
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "%s:%u does not hold\n", at.file_name(), static_cast<unsigned>(at.line()));
+    std::abort();
+}

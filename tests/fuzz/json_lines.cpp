@@ -5,7 +5,6 @@
 #include "core/model/dialect.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 using namespace longleaf;
@@ -13,12 +12,6 @@ using namespace longleaf;
 namespace {
 
 constexpr std::size_t kMaxLine = 4096;
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 std::string readingOf(std::string_view bytes, std::size_t piece)
 {

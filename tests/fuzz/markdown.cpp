@@ -4,19 +4,12 @@
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <string_view>
 
 using namespace longleaf;
 namespace markdown = answer::markdown;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 void check(const std::vector<markdown::Run> &runs, std::size_t end)
 {

@@ -6,23 +6,12 @@
 
 #include <bit>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
-#include <source_location>
 #include <string_view>
 
 using namespace longleaf;
 
 namespace {
-
-void require(bool holds, const std::source_location &at = std::source_location::current())
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "line %u does not hold\n", at.line());
-    std::abort();
-}
 
 /// Takes numbers off the input; zeros after its end.
 class Bytes final {

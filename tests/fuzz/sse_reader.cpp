@@ -6,17 +6,9 @@
 #include "tests/fuzz/fuzz_entry.h"
 #include "tests/support/responses_wire.h"
 
-#include <cstdlib>
-
 using namespace longleaf;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 /// What `bytes` come to when they arrive in pieces of this size, in one text.
 std::string readingOf(std::string_view bytes, std::size_t piece)

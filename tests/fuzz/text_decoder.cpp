@@ -5,20 +5,9 @@
 #include "core/extract/text_encoding.h"
 #include "tests/fuzz/fuzz_entry.h"
 
-#include <cstdlib>
 #include <string_view>
 
 using namespace longleaf;
-
-namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
