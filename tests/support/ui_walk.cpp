@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDebug>
 #include <QDialog>
 #include <QDirIterator>
 #include <QFile>
@@ -315,6 +316,22 @@ QList<QWidget *> tabStops(QWidget &root)
             stops << widget;
     }
     return stops;
+}
+
+void Faults::add(const QString &place, const QStringList &faults)
+{
+    for (const QString &fault : faults) {
+        if (m_known.contains(fault))
+            continue;
+        m_known.insert(fault);
+        m_found << place + QStringLiteral(": ") + fault;
+        qWarning().noquote() << m_found.last();
+    }
+}
+
+QByteArray Faults::text() const
+{
+    return m_found.join(QLatin1Char('\n')).toUtf8().prepend('\n');
 }
 
 } // namespace longleaf::test

@@ -3,6 +3,7 @@
 
 #include "tests/support/ui_driver.h"
 
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <functional>
@@ -20,6 +21,20 @@ using Look = std::function<void(const QString &place, QWidget &root)>;
 /// A new command or dialog is met without being named here.
 /// @return the classes of the dialogs that were met
 [[nodiscard]] QStringList walkEverything(UiDriver &driver, const Look &look);
+
+/// What is wrong in some place of the program, each fault once; it is also printed, for a failure's own message is cut
+/// after some lines.
+class Faults final {
+public:
+    void add(const QString &place, const QStringList &faults);
+    [[nodiscard]] bool isEmpty() const { return m_found.isEmpty(); }
+    /// For a test's message.
+    [[nodiscard]] QByteArray text() const;
+
+private:
+    QSet<QString> m_known;
+    QStringList m_found;
+};
 
 /// The classes of ui/ that are dialogs, as its headers say.
 [[nodiscard]] QStringList dialogClasses();

@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDebug>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
@@ -72,24 +71,6 @@ bool saysNothing(QAccessible::Role role)
     return role == QAccessible::NoRole || role == QAccessible::Client || role == QAccessible::Window;
 }
 
-class Collected {
-public:
-    void add(const QString &place, const QString &what)
-    {
-        if (!m_known.contains(what)) {
-            m_known.insert(what);
-            m_found << place + QStringLiteral(": ") + what;
-            qWarning().noquote() << m_found.last(); // a failure's own message is cut after some lines
-        }
-    }
-    [[nodiscard]] bool isEmpty() const { return m_found.isEmpty(); }
-    [[nodiscard]] QByteArray text() const { return m_found.join(QLatin1Char('\n')).toUtf8().prepend('\n'); }
-
-private:
-    QSet<QString> m_known;
-    QStringList m_found;
-};
-
 /// Where Tab goes from where the keyboard is, until it comes round.
 QList<QPointer<QWidget>> tabOrder(QWidget &root, QString &trap)
 {
@@ -145,21 +126,21 @@ void WindowAccessibleTest::everyControlHasANameAndARole()
     test::UiDriver driver;
     driver.useOfflineModel();
     driver.open();
-    Collected nameless;
-    Collected roleless;
+    test::Faults nameless;
+    test::Faults roleless;
     int seen = 0;
     const QStringList met = test::walkEverything(driver, [&](const QString &place, QWidget &root) {
         if (root.windowTitle().isEmpty())
-            nameless.add(place, described(&root) + QStringLiteral(" has no title"));
+            nameless.add(place, {described(&root) + QStringLiteral(" has no title")});
         for (const QWidget *widget : root.findChildren<QWidget *>()) {
             if (widget->window() != &root || !widget->isVisible() || !isControl(widget) || isQtsOwn(widget))
                 continue;
             ++seen;
             QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
             if (face == nullptr || saysNothing(face->role()))
-                roleless.add(place, described(widget));
+                roleless.add(place, {described(widget)});
             if (face == nullptr || face->text(QAccessible::Name).trimmed().isEmpty())
-                nameless.add(place, described(widget));
+                nameless.add(place, {described(widget)});
         }
     });
     QVERIFY2(nameless.isEmpty(), nameless.text().constData());
@@ -174,7 +155,7 @@ void WindowAccessibleTest::tabReachesEveryControl()
     test::UiDriver driver;
     driver.useOfflineModel();
     driver.open();
-    Collected faults;
+    test::Faults faults;
     int walked = 0;
     (void)test::walkEverything(driver, [&](const QString &place, QWidget &root) {
         // Qt's own have been walked by others; what lies behind a dialog that wants an answer cannot be used.
@@ -184,7 +165,7 @@ void WindowAccessibleTest::tabReachesEveryControl()
             return;
         root.activateWindow();
         if (!QTest::qWaitForWindowActive(&root))
-            return faults.add(place, QStringLiteral("is not in front"));
+            return faults.add(place, {QStringLiteral("is not in front")});
         if (QApplication::focusWidget() == nullptr)
             QTest::keyClick(root.windowHandle(), Qt::Key_Tab);
         const QPointer<QWidget> before = QApplication::focusWidget();
@@ -193,10 +174,10 @@ void WindowAccessibleTest::tabReachesEveryControl()
         for (const QPointer<QWidget> &one : tabOrder(root, trap))
             reached.insert(one);
         if (!trap.isEmpty())
-            faults.add(place, QStringLiteral("Tab comes round too early, at ") + trap);
+            faults.add(place, {QStringLiteral("Tab comes round too early, at ") + trap});
         for (const QWidget *stop : test::tabStops(root)) {
             if (!isReached(stop, reached))
-                faults.add(place, QStringLiteral("Tab does not reach ") + described(stop));
+                faults.add(place, {QStringLiteral("Tab does not reach ") + described(stop)});
         }
         if (before != nullptr)
             before->setFocus();

@@ -12,10 +12,8 @@
 #include "ui/widgets/translations.h"
 
 #include <QApplication>
-#include <QDebug>
 #include <QGuiApplication>
 #include <QMenuBar>
-#include <QSet>
 #include <QTest>
 #include <algorithm>
 
@@ -36,26 +34,6 @@ bool isQtsOwn(const QWidget &root)
 {
     return root.inherits("QFileDialog") || root.inherits("QAbstractPrintDialog");
 }
-
-class Collected {
-public:
-    void add(const QString &place, const QStringList &faults)
-    {
-        for (const QString &fault : faults) {
-            if (m_known.contains(fault))
-                continue;
-            m_known.insert(fault);
-            m_found << place + QStringLiteral(": ") + fault;
-            qWarning().noquote() << m_found.last(); // a failure's own message is cut after some lines
-        }
-    }
-    [[nodiscard]] bool isEmpty() const { return m_found.isEmpty(); }
-    [[nodiscard]] QByteArray text() const { return m_found.join(QLatin1Char('\n')).toUtf8().prepend('\n'); }
-
-private:
-    QSet<QString> m_known;
-    QStringList m_found;
-};
 
 /// Names that nobody translates: of models, documents, files, the program; and the documents' own words.
 QStringList namesIn(test::UiDriver &driver)
@@ -97,7 +75,7 @@ private Q_SLOTS:
     void ticksAreMirrored();
 
 private:
-    void walk(test::UiDriver &driver, Collected &faults);
+    void walk(test::UiDriver &driver, test::Faults &faults);
 };
 
 void WindowLanguagesTest::cleanup()
@@ -106,7 +84,7 @@ void WindowLanguagesTest::cleanup()
     QLocale::setDefault(QLocale::c());
 }
 
-void WindowLanguagesTest::walk(test::UiDriver &driver, Collected &faults)
+void WindowLanguagesTest::walk(test::UiDriver &driver, test::Faults &faults)
 {
     (void)test::walkEverything(driver, [&](const QString &place, QWidget &root) {
         if (!isQtsOwn(root))
@@ -120,8 +98,8 @@ void WindowLanguagesTest::everyTextIsTranslated_andLongerOnesFit()
     test::UiDriver driver;
     driver.useOfflineModel();
     driver.open(kSmall.width(), kSmall.height());
-    Collected plain;
-    Collected clipped;
+    test::Faults plain;
+    test::Faults clipped;
     int seen = 0;
     (void)test::walkEverything(driver, [&](const QString &place, QWidget &root) {
         if (isQtsOwn(root))
@@ -152,7 +130,7 @@ void WindowLanguagesTest::germanFits()
     QCOMPARE(menus->actions().first()->text(), QStringLiteral("&Datei"));
     for (QAction *action : menus->actions())
         QVERIFY2(menus->rect().contains(menus->actionGeometry(action)), qPrintable(action->text()));
-    Collected clipped;
+    test::Faults clipped;
     walk(driver, clipped);
     QVERIFY2(clipped.isEmpty(), clipped.text().constData());
 }
@@ -170,7 +148,7 @@ void WindowLanguagesTest::everythingIsMirrored()
     const auto &window = driver.window();
     QVERIFY(left(window.libraryPane()) > left(window.askPane()));
     QVERIFY(left(window.askPane()) > left(window.readerPane()));
-    Collected clipped;
+    test::Faults clipped;
     walk(driver, clipped);
     QVERIFY2(clipped.isEmpty(), clipped.text().constData());
 }
