@@ -23,7 +23,8 @@ bool isWordByte(char c)
 std::string_view lineAt(std::string_view text, std::size_t &at)
 {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::size_t begin = std::min(skipSpace(text, at), end);
+    // Only to the end of the line: over many blank lines a search for the next word would cost the square of them.
+    const std::size_t begin = skipSpace(text.substr(0, end), at);
     const std::string_view line = text.substr(begin, dropSpace(text, begin, end) - begin);
     at = end + 1;
     return line;

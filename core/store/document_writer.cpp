@@ -15,6 +15,12 @@
 
 namespace longleaf::store {
 
+namespace {
+
+constexpr int kWritingCacheKib = 12 * 1024;
+
+}
+
 /// What exists while the transaction is open. Statements are gone before the transaction ends.
 struct DocumentWriter::Writing {
     explicit Writing(Transaction opened)
@@ -54,6 +60,9 @@ DocumentWriter::~DocumentWriter() = default;
 Status DocumentWriter::start()
 {
     Connection &connection = *m_library.m_connection;
+    // A document of 100,000 pages fills whatever cache there is with pages that nobody reads again.
+    if (Status small = connection.execute("PRAGMA cache_size = -" + std::to_string(kWritingCacheKib)); !small)
+        return small;
     auto transaction = Transaction::beginWrite(connection);
     if (!transaction)
         return tl::unexpected(transaction.error());

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void countsWordsAndNumbers();
     void carriesHeadingsOnToTheNextPage();
     void givesTheSameHeadingsAgain();
+    void manyBlankLinesCostNoMoreThanOthers();
 };
 
 void HeadingsTest::tellsHeadingsFromText_data()
@@ -86,6 +87,17 @@ void HeadingsTest::givesTheSameHeadingsAgain()
     chunk::HeadingTracker again;
     QVERIFY(chunks.size() > 3);
     QCOMPARE(tracker.page(text, chunks), again.page(text, chunks));
+}
+
+void HeadingsTest::manyBlankLinesCostNoMoreThanOthers()
+{
+    // Any work that grows with the square of the lines does not end within the test's limit.
+    const std::string text =
+        "Acme Annual Report\n" + std::string(3'000'000, '\n') + "Note 4 Leases\nThey end in June.\n";
+    chunk::HeadingTracker tracker;
+    const auto headings = tracker.page(text, chunk::chunkPage(text));
+    QVERIFY(!headings.empty());
+    QVERIFY(headings.back().find("Note 4 Leases") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(HeadingsTest)
