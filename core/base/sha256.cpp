@@ -57,7 +57,9 @@ std::string randomHex(std::size_t count)
     if (sodium_init() < 0)
         return {};
     std::vector<unsigned char> bytes(count);
-    randombytes_buf(bytes.data(), bytes.size());
+    // An empty vector may have no address, and libsodium takes no null, not even for no bytes.
+    if (!bytes.empty())
+        randombytes_buf(bytes.data(), bytes.size());
     return toHex(bytes.data(), bytes.size());
 }
 
