@@ -31,10 +31,6 @@ Options optionsFrom(int argc, char **argv)
         else if (name == "--sandbox")
             options.lockdown.strongest = sandbox::profileFrom(value).value_or(options.lockdown.strongest);
     }
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    // The sanitizers map terabytes of shadow memory, so an address space limit would end the process at its start.
-    options.limits.addressSpaceBytes = 0;
-#endif
     return options;
 }
 

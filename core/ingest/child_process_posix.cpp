@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/child_process.h"
 
+#include "core/base/sanitized.h"
 #include "core/ingest/path_text.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -142,6 +144,27 @@ tl::unexpected<Error> startError(int error, const std::filesystem::path &program
     return fail(ErrorCode::Io, name + "could not be started: " + std::strerror(error) + ".", pathText(program));
 }
 
+// Nothing of the user's environment is the parser's business.
+std::vector<std::string> childEnvironment()
+{
+    std::vector<std::string> variables = {"LANG=C.UTF-8", "LC_ALL=C.UTF-8"};
+    for (const char *name : kSanitizerVariables) {
+        if (const char *value = kSanitized ? std::getenv(name) : nullptr)
+            variables.push_back(std::string(name) + '=' + value);
+    }
+    return variables;
+}
+
+// What exec takes: the texts' own characters, and a null behind them.
+std::vector<char *> pointersTo(std::vector<std::string> &texts)
+{
+    std::vector<char *> pointers;
+    for (std::string &text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 void sleepMs(int milliseconds)
 {
     poll(nullptr, 0, milliseconds);
@@ -155,20 +178,13 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path &program,
     Channels channels = openChannels();
     if (!channels.valid())
         return startError(errno, program);
-    std::string name = program.string();
-    std::vector<std::string> texts = arguments;
-    std::vector<char *> argv = {name.data()};
-    for (std::string &text : texts)
-        argv.push_back(text.data());
-    argv.push_back(nullptr);
-    std::string language = "LANG=C.UTF-8";
-    std::string locale = "LC_ALL=C.UTF-8";
-    std::array<char *, 3> environment = {language.data(), locale.data(), nullptr};
-
+    std::vector<std::string> words = {program.string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> variables = childEnvironment();
     const SpawnSettings settings(channels);
     pid_t pid = -1;
-    const int error =
-        posix_spawn(&pid, name.c_str(), settings.actions(), settings.attributes(), argv.data(), environment.data());
+    const int error = posix_spawn(&pid, program.c_str(), settings.actions(), settings.attributes(),
+                                  pointersTo(words).data(), pointersTo(variables).data());
     if (error != 0)
         return startError(error, program);
     ChildProcess child;

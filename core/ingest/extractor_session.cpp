@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/extractor_session.h"
 
+#include "core/base/sanitized.h"
 #include "core/ingest/child_process.h"
 #include "core/ingest/exit_reason.h"
 #include "core/ingest/open_file.h"
@@ -16,6 +17,8 @@ namespace {
 constexpr int kWaitSliceMs = 50;
 constexpr int kExitGraceMs = 500;
 constexpr int kAwayMs = 200;
+// In a build with a sanitizer an idle process ends by itself: only then does it report what it leaked.
+constexpr int kIdleGraceMs = kSanitized ? 10'000 : 0;
 constexpr std::size_t kReadBytes = std::size_t{256} << 10U;
 
 bool isFinal(const ipc::Answer &answer)
@@ -35,6 +38,10 @@ public:
         , m_lastPollMs(m_lastFrameMs)
     {
     }
+
+    ~State() { m_process.finish(alive() && !m_waiting ? kIdleGraceMs : 0); }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
 
     [[nodiscard]] const ipc::Hello &hello() const { return m_hello; }
     [[nodiscard]] bool greeted() const { return m_greeted; }

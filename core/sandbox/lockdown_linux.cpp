@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sanitized.h"
 #include "core/sandbox/landlock_linux.h"
 #include "core/sandbox/lockdown.h"
 #include "core/sandbox/syscall_filter_linux.h"
@@ -8,17 +9,6 @@
 #include <system_error>
 
 namespace longleaf::sandbox {
-
-namespace {
-
-// The run time libraries of the sanitizers need calls that no parser may make.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-
-} // namespace
 
 ReadableFolders readableFolders()
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/process_limits.h"
 
+#include "core/base/sanitized.h"
+
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
@@ -14,12 +16,6 @@
 namespace longleaf::sandbox {
 
 namespace {
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool kShadowMemory = true;
-#else
-constexpr bool kShadowMemory = false;
-#endif
 
 #ifdef __linux__
 using Resource = __rlimit_resource;
@@ -72,11 +68,13 @@ void applyProcessLimits(const Limits &limits)
     prctl(PR_SET_DUMPABLE, 0);
 #endif
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
+    // A sanitizer's report is a file.
+    if (!kSanitized)
+        limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, static_cast<rlim_t>(std::max(limits.openFiles, 3)));
     limitProcessorTime(static_cast<rlim_t>(std::max(limits.processorSeconds, 1)));
-    // AddressSanitizer reserves terabytes of address space for its shadow.
-    if (limits.addressSpaceBytes > 0 && !kShadowMemory)
+    // A sanitizer reserves terabytes of address space for its shadow.
+    if (limits.addressSpaceBytes > 0 && !kSanitized)
         limit(RLIMIT_AS, static_cast<rlim_t>(limits.addressSpaceBytes));
 }
 

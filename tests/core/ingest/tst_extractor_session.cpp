@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/extractor_session.h"
 
+#include "core/base/sanitized.h"
 #include "core/ingest/open_file.h"
 #include "tests/support/fake_documents.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void stopTakesEffectAtOnce();
     void aFailingSinkEndsTheExtraction();
     void theChildInheritsNothingElse();
+    void aSanitizersOptionsGoAlongInItsBuildOnly();
     void timeInWhichNobodyLookedDoesNotCount();
     void rendersAPage();
 
@@ -54,7 +56,7 @@ private:
     {
         ingest::ExtractorOptions options = m_documents.extractor();
         options.stallTimeoutMs = stallTimeoutMs;
-        options.memoryLimitBytes = 64 << 20;
+        options.memoryLimitBytes = 128 << 20; // half of it is more than a sanitizer holds beside
         const auto file = ingest::OpenFile::open(m_documents.pdf("document.pdf", script));
         auto session = ExtractorSession::start(options, m_clock);
         Reading reading;
@@ -155,7 +157,7 @@ void ExtractorSessionTest::misbehaviourEndsTheSession_data()
     row("a kill from outside", crash(2, SIGKILL), ErrorCode::ExtractorCrashed, "lack of memory", 1);
     row("an end without a word", "pages 4\nexit 3 0", ErrorCode::ExtractorCrashed, "exit status 0", 2);
     row("an end within a message", "pages 4\ncut 2", ErrorCode::ExtractorCrashed, "exit status 0", 1);
-    row("an abort for lack of memory", "pages 4\nmemory 2", ErrorCode::ResourceLimit, "64 MiB", 1);
+    row("an abort for lack of memory", "pages 4\nmemory 2", ErrorCode::ResourceLimit, "128 MiB", 1);
     row("no progress while opening", "hang 0", ErrorCode::ExtractorTimeout, "no progress", 0);
     row("no progress after page 2", "pages 4\nhang 3", ErrorCode::ExtractorTimeout, "after page 2", 2);
     row("noise", "pages 4\ngarbage 2", ErrorCode::Protocol, "does not accept", 1);
@@ -268,6 +270,8 @@ void ExtractorSessionTest::aFailingSinkEndsTheExtraction()
 
 void ExtractorSessionTest::theChildInheritsNothingElse()
 {
+    for (const char *name : kSanitizerVariables)
+        qunsetenv(name); // a build with a sanitizer passes them on
     // Without close-on-exec, as some library may leave one.
     const int careless = open("/dev/null", O_RDONLY);
     qputenv("LONGLEAF_TEST_SECRET", "canary");
@@ -278,6 +282,15 @@ void ExtractorSessionTest::theChildInheritsNothingElse()
     // 3 is the document, passed on purpose.
     QCOMPARE(reading.pages[0].text,
              std::string("environment: LANG=C.UTF-8 LC_ALL=C.UTF-8\ndescriptors: 0 1 2 3\ngroup: own"));
+}
+
+void ExtractorSessionTest::aSanitizersOptionsGoAlongInItsBuildOnly()
+{
+    qputenv("UBSAN_OPTIONS", "print_stacktrace=1");
+    const Reading reading = read("surroundings yes");
+    qunsetenv("UBSAN_OPTIONS");
+    QCOMPARE(reading.pages.size(), std::size_t{1});
+    QCOMPARE(reading.pages[0].text.find("UBSAN_OPTIONS=print_stacktrace=1") != std::string::npos, kSanitized);
 }
 
 void ExtractorSessionTest::timeInWhichNobodyLookedDoesNotCount()
