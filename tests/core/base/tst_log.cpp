@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/log.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+#include <thread>
+#include <vector>
 
 using namespace longleaf;
 
@@ -13,6 +17,7 @@ private Q_SLOTS:
     void masksCredentials();
     void masksRegisteredSecretsWhereverTheyStand();
     void ignoresSecretsTooShortToBeOne();
+    void threadsWriteWholeLines();
 };
 
 void LogTest::masksCredentials_data()
@@ -53,6 +58,36 @@ void LogTest::ignoresSecretsTooShortToBeOne()
 {
     log::addSecret("abc");
     QCOMPARE(log::redacted("abcabc"), std::string("abcabc"));
+}
+
+void LogTest::threadsWriteWholeLines()
+{
+    constexpr int kThreads = 4;
+    constexpr int kLines = 50;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log.txt"));
+    QVERIFY(log::setFile(path.toStdString()));
+    {
+        std::vector<std::jthread> threads;
+        for (int number = 0; number < kThreads; ++number) {
+            threads.emplace_back([number] {
+                for (int i = 0; i < kLines; ++i) {
+                    const std::string secret = "secret-" + std::to_string(number) + "-" + std::to_string(i) + ";";
+                    log::addSecret(secret);
+                    log::setLevel(log::Level::Error);
+                    log::write(log::Level::Info, "test", "line " + secret + " ends");
+                }
+            });
+        }
+    }
+    log::setFile({});
+    log::setLevel(log::Level::Warning);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), kThreads * kLines);
+    for (const QByteArray &line : lines)
+        QVERIFY2(line.endsWith("Z info test: line [redacted] ends"), line.constData());
 }
 
 QTEST_GUILESS_MAIN(LogTest)

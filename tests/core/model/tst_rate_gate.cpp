@@ -2,6 +2,10 @@
 #include "core/model/rate_gate.h"
 
 #include <QTest>
+#include <algorithm>
+#include <array>
+#include <thread>
+#include <vector>
 
 using longleaf::model::RateGate;
 using longleaf::model::RateLimit;
@@ -18,6 +22,7 @@ private Q_SLOTS:
     void providersDoNotShare();
     void theProvidersOwnWordWins();
     void withoutALimitNothingWaits();
+    void givesEachThreadAPlaceOfItsOwn();
 };
 
 void RateGateTest::whatFitsLeavesAtOnce()
@@ -87,6 +92,31 @@ void RateGateTest::withoutALimitNothingWaits()
     RateGate gate;
     for (int i = 0; i < 100; ++i)
         QCOMPARE(gate.reserve("a", 1'000'000, {}, i), 0);
+}
+
+void RateGateTest::givesEachThreadAPlaceOfItsOwn()
+{
+    constexpr std::size_t kThreads = 4;
+    constexpr std::size_t kEach = 25;
+    RateGate gate;
+    std::array<std::array<std::int64_t, kEach>, kThreads> waits{};
+    {
+        std::vector<std::jthread> threads;
+        for (auto &mine : waits) {
+            threads.emplace_back([&gate, &mine] {
+                for (std::int64_t &wait : mine) {
+                    gate.learn("a", {1, 0});
+                    wait = gate.reserve("a", 1, {}, 0);
+                }
+            });
+        }
+    }
+    std::vector<std::int64_t> all;
+    for (const auto &mine : waits)
+        all.insert(all.end(), mine.begin(), mine.end());
+    std::sort(all.begin(), all.end());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        QCOMPARE(all[i], static_cast<std::int64_t>(i) * 60'000);
 }
 
 QTEST_GUILESS_MAIN(RateGateTest)

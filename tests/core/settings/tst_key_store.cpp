@@ -6,6 +6,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <array>
+#include <thread>
+#include <vector>
 
 using namespace longleaf;
 using namespace longleaf::settings;
@@ -105,6 +109,7 @@ private Q_SLOTS:
     void doesNotForgetAKeyThatALockedKeychainHides();
     void refusesAnEmptyKey();
     void hidesTheSecretPartOfAKeyToo();
+    void asksTheKeychainOnce_whenSeveralThreadsNeedTheKey();
 
 private:
     [[nodiscard]] KeyRing ring() { return {m_folder, std::make_unique<FakeKeychain>(m_fake)}; }
@@ -368,6 +373,22 @@ void KeyStoreTest::hidesTheSecretPartOfAKeyToo()
 {
     hideInLog("LLM|123456|the-part-that-counts");
     QVERIFY(log::redacted("key the-part-that-counts sent").find("the-part-that-counts") == std::string::npos);
+}
+
+void KeyStoreTest::asksTheKeychainOnce_whenSeveralThreadsNeedTheKey()
+{
+    const Key key{"secret-of-all", ""};
+    QVERIFY(ring().save("meta", key));
+    m_fake.reads = 0;
+    KeyRing keys = ring();
+    std::array<bool, 4> right{};
+    {
+        std::vector<std::jthread> threads;
+        for (bool &mine : right)
+            threads.emplace_back([&keys, &key, &mine] { mine = holds(keys.key("meta"), key) && keys.records(); });
+    }
+    QCOMPARE(std::count(right.begin(), right.end(), true), std::ptrdiff_t{4});
+    QCOMPARE(m_fake.reads, 1);
 }
 
 QTEST_GUILESS_MAIN(KeyStoreTest)

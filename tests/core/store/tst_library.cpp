@@ -5,6 +5,9 @@
 #include "tests/support/temp_library.h"
 
 #include <QTest>
+#include <array>
+#include <thread>
+#include <vector>
 
 using namespace longleaf;
 using test::TempLibrary;
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void listsCollections();
     void followsARenamedFileInTheIndex();
     void letsTwoConnectionsWriteInTurn();
+    void letsEachThreadUseAConnectionOfItsOwn();
 };
 
 void LibraryTest::givesBackTheCanonicalText_data()
@@ -292,6 +296,40 @@ void LibraryTest::letsTwoConnectionsWriteInTurn()
     QCOMPARE(library->documents().value().size(), std::size_t{40});
     QCOMPARE(other->documents().value().size(), std::size_t{40});
     QCOMPARE(other->search("mine", {}, 100).value().size(), std::size_t{20});
+    QCOMPARE(library->check().value(), std::string("ok"));
+}
+
+void LibraryTest::letsEachThreadUseAConnectionOfItsOwn()
+{
+    constexpr std::size_t kThreads = 4;
+    constexpr int kEach = 10;
+    TempLibrary library;
+    std::array<std::string, kThreads> problems;
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t number = 0; number < kThreads; ++number) {
+            threads.emplace_back([&library, number, &problem = problems[number]] {
+                auto own = store::Library::open(library.folder(), library.clock());
+                if (!own) {
+                    problem = own.error().message;
+                    return;
+                }
+                const std::string word = "word" + std::to_string(number);
+                for (int i = 0; i < kEach && problem.empty(); ++i) {
+                    const auto added =
+                        test::addDocument(**own, word + std::to_string(i), {word + ' ' + std::to_string(i)});
+                    const auto hits = (*own)->search(word, {}, 100);
+                    if (!added || !hits)
+                        problem = added ? hits.error().message : added.error().message;
+                    else if (hits->size() != static_cast<std::size_t>(i + 1))
+                        problem = std::to_string(hits->size()) + " hits after document " + std::to_string(i + 1);
+                }
+            });
+        }
+    }
+    for (const std::string &problem : problems)
+        QVERIFY2(problem.empty(), problem.c_str());
+    QCOMPARE(library->documents().value().size(), kThreads * kEach);
     QCOMPARE(library->check().value(), std::string("ok"));
 }
 
