@@ -209,6 +209,8 @@ OutlineRead readOutlineRead(WireReader &reader)
         entry.title = reader.text();
         reader.require(entry.level >= 0 && entry.level <= std::min(deepest, kMaxOutlineLevel) && entry.page >= 0 &&
                        top >= 0 && top <= 1 && entry.title.size() <= kMaxOutlineTitle);
+        if (!reader.ok())
+            break; // a level that was refused may be the greatest number there is
         deepest = entry.level + 1;
         entry.top = static_cast<float>(top);
         message.outline.entries.push_back(std::move(entry));

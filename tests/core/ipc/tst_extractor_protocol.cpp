@@ -209,6 +209,8 @@ void ExtractorProtocolTest::badContentIsRefused_data()
     row("a negative page count", ipc::encode(ipc::DocumentOpened{-1, {}, {}}));
     row("an outline above the top", ipc::encode(outlineOf({{-1, 1, 0, "x"}})));
     row("an outline that begins below the top", ipc::encode(outlineOf({{1, 1, 0, "x"}})));
+    row("an outline at the deepest level of all",
+        ipc::encode(outlineOf({{std::numeric_limits<std::int32_t>::max(), 1, 0, "x"}})));
     row("an outline that skips a level", ipc::encode(outlineOf({{0, 1, 0, "x"}, {2, 1, 0, "y"}})));
     row("an outline that leads above the page", ipc::encode(outlineOf({{0, 1, -0.5F, "x"}})));
     row("an outline that leads nowhere at all", ipc::encode(outlineOf({{0, 1, std::nanf(""), "x"}})));
