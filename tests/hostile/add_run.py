@@ -17,11 +17,13 @@ def data_folder(source):
 
 
 class Run:
-    """One run over `paths`, with a library in `folder`. Members: status, rows, error, seconds, silence, grown_kib."""
+    """One run over `paths`, with a library in `folder` and the variables of `environment`, or else of this process.
+    Members: status, rows, error, seconds, silence, grown_kib."""
 
-    def __init__(self, cli, folder, paths, workers=1):
+    def __init__(self, cli, folder, paths, workers=1, environment=None):
         self.folder = pathlib.Path(folder)
-        environment = dict(os.environ, LONGLEAF_KEYCHAIN="off", XDG_CONFIG_HOME=str(self.folder / "config"))
+        environment = dict(environment or os.environ, LONGLEAF_KEYCHAIN="off",
+                           XDG_CONFIG_HOME=str(self.folder / "config"))
         self.command = [str(cli), "--library", str(self.folder / "library"), "--json"]
         self.environment = environment
         self.silence = 0.0  # seconds without a line of progress
