@@ -125,15 +125,24 @@ def copy_libraries(usr):
     return copied
 
 
-def package_of(path):
-    """Debian's package that owns a file; the same file may be known under /lib or /usr/lib."""
+def names_of(path):
+    """The names under which dpkg may know a file: as the loader found it, what it links to, below /lib or /usr/lib."""
     real = str(path.resolve())
-    names = {str(path), real, real.replace("/usr/lib/", "/lib/"), str(path).replace("/usr/lib/", "/lib/")}
-    for name in sorted(names):
-        found = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
-        if found.returncode == 0:
-            return found.stdout.split(":")[0]
-    raise SystemExit(f"{path} belongs to no package: its licence is not known")
+    return {str(path), real, real.replace("/usr/lib/", "/lib/"), str(path).replace("/usr/lib/", "/lib/")}
+
+
+def packages_of(paths):
+    """Debian's packages that own these files. One question for all, because dpkg reads every list for each."""
+    asked = sorted({name for path in paths for name in names_of(path)})
+    answer = subprocess.run(["dpkg", "-S", *asked], capture_output=True, text=True, check=False).stdout
+    owner = {name: owners.split(":")[0] for owners, name in re.findall(r"^(\S+): (/.*)$", answer, re.MULTILINE)}
+    packages = set()
+    for path in paths:
+        found = {owner[name] for name in names_of(path) if name in owner}
+        if not found:
+            raise SystemExit(f"{path} belongs to no package: its licence is not known")
+        packages.add(sorted(found)[0])
+    return packages
 
 
 def copy_licences(usr, packages):
@@ -190,7 +199,7 @@ def main():
     copy_translations(usr)
     copied = copy_libraries(usr)
     shutil.copytree(POPPLER_DATA, usr / "share/poppler", symlinks=True)
-    packages = {package_of(file) for file in copied.values()} | set(COPIED_OR_COMPILED_IN)
+    packages = packages_of(copied.values()) | set(COPIED_OR_COMPILED_IN)
     copy_licences(usr, packages)
     make_relocatable(usr)
     add_entry_points(appdir)

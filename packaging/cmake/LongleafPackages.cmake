@@ -26,6 +26,10 @@ else()
     set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
     set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
     set(CPACK_DEBIAN_PACKAGE_SECTION text)
+    # Debian wants the description in lines of at most 79 characters.
+    string(REPEAT "[^\n]?" 75 _most)
+    string(REGEX REPLACE "([^ \n]${_most})( |$)" "\\1\n" CPACK_PACKAGE_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
+    string(STRIP "${CPACK_PACKAGE_DESCRIPTION}" CPACK_PACKAGE_DESCRIPTION)
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     # What no linker knows of: CMaps for Chinese, Japanese and Korean without embedded ones, fonts for PDF that embed
     # none, certificates for HTTPS, and the library that QtKeychain loads by name.

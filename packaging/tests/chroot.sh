@@ -4,6 +4,7 @@
 #   CHROOT_CACHE  where fresh systems are kept, packed (else ~/.cache/longleaf/chroots)
 #   SHOTS         where pictures of the screen go (else the current folder)
 
+tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 chroot_cache=${CHROOT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/longleaf/chroots}
 shots=${SHOTS:-$PWD}
 root=
@@ -40,6 +41,10 @@ make_chroot() {
     mkdir -p "$root/dev/shm"
     mount -t tmpfs tmpfs "$root/dev/shm"
     cp /etc/resolv.conf "$root/etc/resolv.conf"
+    # What a person who logs in has.
+    in_chroot sh -c 'mkdir -p /run/user/1000 && chown analyst: /run/user/1000 && chmod 700 /run/user/1000'
+    # Every running system has it, a minimal one that was never started has not; fusermount3 reads it.
+    [ -e "$root/etc/mtab" ] || ln -s ../proc/self/mounts "$root/etc/mtab"
 }
 
 drop_chroot() {
@@ -53,12 +58,13 @@ in_chroot() {
 
 # As a person without rights, in that person's home.
 as_analyst() {
-    env -i PATH=/usr/bin:/bin chroot --userspec=analyst:analyst "$root" /usr/bin/env --chdir=/home/analyst \
-        HOME=/home/analyst LC_ALL=C.UTF-8 LONGLEAF_KEYCHAIN=off "$@"
+    env -i PATH=/usr/bin:/bin /usr/sbin/chroot --userspec=analyst:analyst "$root" /usr/bin/env --chdir=/home/analyst \
+        HOME=/home/analyst XDG_RUNTIME_DIR=/run/user/1000 LC_ALL=C.UTF-8 LONGLEAF_KEYCHAIN=off "$@"
 }
 
 # main_job CLI...: adds the sample, asks offline, and checks that every citation was found and boxed. CLI is the command
-# that runs longleaf-cli, SAMPLE the document's path as that command sees it.
+# that runs longleaf-cli, SAMPLE the document's path as that command sees it, TABLES the pattern of where
+# poppler-data must lie.
 main_job() {
     as_analyst "$@" --version
     as_analyst "$@" add "$SAMPLE"
@@ -78,7 +84,58 @@ PY
     as_analyst "$@" export "$(python3 -c 'import json, sys; print(json.loads(sys.argv[1])["answer_id"])' "$answer")" \
         --format pdf --force --out /home/analyst/answer.pdf
     head -c 5 "$root/home/analyst/answer.pdf" | grep -q '%PDF-' || { echo "export made no PDF"; return 1; }
+    installation "$@"
+}
+
+# installation CLI...: the doctor finds nothing wrong, documents are confined as well as this kernel can, the package's
+# own tables are used (TABLES), and Chinese that needs them is read.
+installation() {
+    local doctor added
     as_analyst "$@" doctor
+    doctor=$(as_analyst "$@" --json doctor)
+    python3 - "$doctor" "$TABLES" <<'PY'
+import ctypes, fnmatch, json, sys
+checks = {check["name"]: check for check in json.loads(sys.argv[1])["checks"]}
+bad = [check for check in checks.values() if not check["ok"]]
+assert not bad, bad
+landlock = ctypes.CDLL(None).syscall(444, None, 0, 1) > 0  # landlock_create_ruleset: the version of the kernel
+assert checks["sandbox"]["profile"] == ("A" if landlock else "B"), checks["sandbox"]
+assert fnmatch.fnmatch(checks["tables"]["detail"], "poppler-data in " + sys.argv[2]), checks["tables"]
+PY
+    "$tests/chinese_pdf" >"$root/home/analyst/chinese.pdf"
+    added=$(as_analyst "$@" --json add chinese.pdf 2>/dev/null)
+    as_analyst "$@" text "$(python3 -c 'import json, sys; print(json.loads(sys.argv[1])["documents"][0]["id"])' "$added")" |
+        grep -q 你好 || { echo "Chinese that needs the tables of poppler-data was not read"; return 1; }
+}
+
+# https_job BUNDLE CLI...: reaches a server of our own by HTTPS when BUNDLE, the only list of authorities that the system
+# then has, names the server's, and refuses it when it does not.
+https_job() {
+    local bundle=$root$1 work address status=0
+    shift
+    work=$(mktemp -d /var/tmp/longleaf-https-XXXXXX)
+    "$tests/serve_https" "$work" &
+    local server=$!
+    for _ in $(seq 300); do
+        [ -s "$work/port" ] && break
+        sleep 0.1
+    done
+    address=https://localhost:$(cat "$work/port")/v1
+    mv "$root/etc/ssl/certs" "$root/etc/ssl/certs.away"
+    mkdir -p "$(dirname "$bundle")"
+    cp "$work/authority.pem" "$bundle"
+    as_analyst OPENAI_API_KEY=none OPENAI_BASE_URL="$address" "$@" key test openai || status=1
+    cp "$root/etc/ssl/certs.away/ca-certificates.crt" "$bundle"
+    if as_analyst OPENAI_API_KEY=none OPENAI_BASE_URL="$address" "$@" key test openai 2>"$work/said"; then status=1; fi
+    grep 'certificate' "$work/said" || { cat "$work/said" && status=1; }
+    rm "$bundle"
+    rm -rf "$root/etc/ssl/certs" # an empty folder, or, where BUNDLE lies elsewhere, none
+    mv "$root/etc/ssl/certs.away" "$root/etc/ssl/certs"
+    kill "$server"
+    wait "$server" 2>/dev/null || true
+    rm -rf "$work"
+    [ "$status" -eq 0 ] || echo "HTTPS does not work with $bundle"
+    return "$status"
 }
 
 # window NAME COMMAND...: opens the window under Xvfb, waits until it shows something, keeps a picture, closes it.
@@ -91,14 +148,24 @@ window() {
 "$@" &
 program=$!
 for _ in $(seq 120); do
-    # The title holds the program's name once the window is there.
-    xwininfo -root -tree | grep -q '"[^"]*Longleaf"' && break
+    # The clipboard's and other helpers of Qt have no class.
+    xwininfo -root -tree | grep -q '("longleaf" "Longleaf")' && break
     kill -0 "$program" 2>/dev/null || exit 1
     sleep 0.5
 done
-xwininfo -root -tree | grep 'Longleaf'
-sleep 8 # the sample is read, its first page drawn
-xwd -root -silent -out /home/analyst/window.xwd
+xwininfo -root -tree | grep '("longleaf" "Longleaf")' || exit 1
+# The sample is being read and its first page drawn: until nothing moves for three seconds.
+same=0
+before=
+for _ in $(seq 60); do
+    sleep 1
+    xwd -root -silent -out /home/analyst/window.xwd
+    now=$(cksum </home/analyst/window.xwd)
+    same=$((same + 1))
+    [ "$now" = "$before" ] || same=0
+    [ "$same" -ge 3 ] && break
+    before=$now
+done
 kill -TERM "$program"
 wait "$program"
 status=$?
@@ -106,8 +173,8 @@ status=$?
 SH
     chmod 755 "$root/home/analyst/window"
     rm -f "$root/home/analyst/window.xwd"
-    timeout 180 env -i chroot --userspec=analyst:analyst "$root" /usr/bin/env --chdir=/home/analyst HOME=/home/analyst \
-        PATH=/usr/bin:/bin LC_ALL=C.UTF-8 LONGLEAF_KEYCHAIN=off \
+    timeout 180 env -i /usr/sbin/chroot --userspec=analyst:analyst "$root" /usr/bin/env --chdir=/home/analyst HOME=/home/analyst \
+        PATH=/usr/bin:/bin XDG_RUNTIME_DIR=/run/user/1000 LC_ALL=C.UTF-8 LONGLEAF_KEYCHAIN=off \
         xvfb-run -a -s "-screen 0 1400x900x24" /home/analyst/window "$@"
     [ -s "$root/home/analyst/window.xwd" ] || { echo "no picture of the window"; return 1; }
     cp "$root/home/analyst/window.xwd" "$shots/$name.xwd"
