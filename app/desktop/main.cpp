@@ -2,6 +2,7 @@
 #include "app/desktop/arguments.h"
 #include "app/desktop/composition.h"
 #include "app/desktop/debug_info.h"
+#include "app/desktop/end_requests.h"
 #include "app/desktop/print_pdf.h"
 #include "app/desktop/single_instance.h"
 #include "core/base/log.h"
@@ -65,6 +66,7 @@ int main(int argc, char **argv)
 
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
+    const desktop::EndRequests endRequests;
     QApplication::setDesktopFileName(QStringLiteral("org.longleaf.Longleaf"));
     desktop::SingleInstance instance(places.library);
     if (!arguments.newInstance && instance.start(arguments.request) == desktop::SingleInstance::Start::HandedOver)
