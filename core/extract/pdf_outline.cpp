@@ -2,15 +2,13 @@
 #include "core/extract/pdf_outline.h"
 
 #include "core/base/utf8.h"
+#include "core/extract/qpdf_headers.h"
 
 #include <algorithm>
 #include <array>
 #include <exception>
 #include <map>
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <string_view>
 #include <utility>

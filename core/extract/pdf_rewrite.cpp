@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/pdf_rewrite.h"
 
+#include "core/extract/qpdf_headers.h"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
 #include <exception>
 #include <map>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFXRefEntry.hh>
 #include <stdexcept>
 #include <vector>
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <source_location>
 #include <string>
 #include <vector>
 
@@ -15,11 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 /// A few well-formed inputs; the replay changes bytes of them at random.
 std::vector<std::string> fuzzSeeds();
 
-/// Ends the program, as a fuzzer wants it, when a promise does not hold; says which.
-inline void require(bool holds, const std::source_location &at = std::source_location::current())
+/// Ends the program, as a fuzzer wants it, when a promise does not hold; says which. (No std::source_location: Clang 14
+/// has none with libstdc++.)
+inline void require(bool holds, const char *file = __builtin_FILE(), unsigned line = __builtin_LINE())
 {
     if (holds)
         return;
-    std::fprintf(stderr, "%s:%u does not hold\n", at.file_name(), static_cast<unsigned>(at.line()));
+    std::fprintf(stderr, "%s:%u does not hold\n", file, line);
     std::abort();
 }
