@@ -148,13 +148,17 @@ std::optional<std::string> converted(std::string_view bytes, const std::string &
     char *in = input.data();
     std::size_t inLeft = input.size();
     bool good = true;
-    while (good && inLeft > 0) {
+    const auto convert = [&](char **from) {
         char *to = buffer.data();
         std::size_t toLeft = buffer.size();
-        const std::size_t done = iconv(handle, &in, &inLeft, &to, &toLeft);
+        const std::size_t done = iconv(handle, from, &inLeft, &to, &toLeft);
         out.append(buffer.data(), buffer.size() - toLeft);
-        good = done != static_cast<std::size_t>(-1) || errno == E2BIG;
-    }
+        return done != static_cast<std::size_t>(-1) || errno == E2BIG;
+    };
+    while (good && inLeft > 0)
+        good = convert(&in);
+    // In some encodings the last character is held back: a mark to put on it may follow.
+    good = good && convert(nullptr);
     iconv_close(handle);
     if (!good || !utf8::isValid(out) || out.find('\0') != std::string::npos)
         return std::nullopt;

@@ -9,6 +9,21 @@
 
 using namespace longleaf;
 
+namespace {
+
+/// A line feed at the end adds a line feed: the last character does not hang on what follows it.
+void checkEnd(const std::string &bytes, const extract::DecodedText &decoded)
+{
+    constexpr std::string_view kGuessed = "The file does not say how its text is encoded";
+    if (decoded.warnings.empty() || !decoded.warnings.front().starts_with(kGuessed))
+        return;
+    const auto longer = extract::decodeText(bytes + '\n', "file.txt");
+    if (longer && longer->warnings == decoded.warnings) // else another encoding was guessed
+        require(longer->text == decoded.text + '\n');
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const std::string bytes(reinterpret_cast<const char *>(data), size);
@@ -18,6 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(!decoded->text.starts_with("\xEF\xBB\xBF\xEF\xBB\xBF") || bytes.size() > 6);
         for (const std::string &warning : decoded->warnings)
             require(!warning.empty() && utf8::isValid(warning));
+        checkEnd(bytes, *decoded);
     }
     const auto document = extract::TextDocument::open(bytes, "file.txt");
     if (!document) {
@@ -47,6 +63,7 @@ std::vector<std::string> fuzzSeeds()
             "\xFF\xFEN\0e\0t\0 \0s\0a\0l\0e\0s\0\n\0"s,
             "\xFE\xFF\0N\0e\0t\0 \xD8\x3D\xDE\x00"s,
             "N\0e\0t\0 \0s\0a\0l\0e\0s\0 \0r\0o\0s\0e\0"s,
+            "\xF9\xEC\xE5\xED \xF2\xE5\xEC\xED, \xE6\xE4 \xE8\xF7\xF1\xE8 \xE1\xF2\xE1\xF8\xE9\xFA"s,
             "M\xFCnchen ist sch\xF6n, \x80 12,5 f\xFCr alle"s,
             "\xC4\xE3\xBA\xC3\xCA\xC0\xBD\xE7\xD6\xD0\xB9\xFA\xC8\xCB\xC3\xF1"s,
             "\x82\xB1\x82\xF1\x82\xC9\x82\xBF\x82\xCD\x90\xA2\x8A\x45"s,
