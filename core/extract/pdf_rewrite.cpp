@@ -19,6 +19,7 @@ namespace {
 constexpr int kLeastPages = 300;
 constexpr std::size_t kLeastObjectStreams = 16;
 constexpr long long kLargestOffset = 9'999'999'999; // ten digits in a table of objects
+constexpr int kLargestGeneration = 65535;
 constexpr int kMostObjects = 8'000'000;
 
 std::size_t countUpTo(std::string_view bytes, std::string_view word, std::size_t most)
@@ -95,6 +96,14 @@ public:
     }
 
 private:
+    /// What a line of twenty bytes can say of an object of the file as it was.
+    [[nodiscard]] TableEntry placeOf(long long offset, int generation) const
+    {
+        if (offset < 0 || offset >= m_size || generation < 0 || generation > kLargestGeneration)
+            throw std::runtime_error("place of an object");
+        return {offset, generation};
+    }
+
     void readTable()
     {
         for (const auto &[id, entry] : m_pdf.getXRefTable()) {
@@ -104,7 +113,7 @@ private:
             if (static_cast<std::size_t>(number) >= m_table.size())
                 m_table.resize(static_cast<std::size_t>(number) + 1);
             if (entry.getType() == 1)
-                m_table[static_cast<std::size_t>(number)] = {entry.getOffset(), id.getGen()};
+                m_table[static_cast<std::size_t>(number)] = placeOf(entry.getOffset(), id.getGen());
             else if (entry.getType() == 2)
                 m_packed[entry.getObjStreamNumber()].push_back({number, entry.getObjStreamIndex()});
         }
