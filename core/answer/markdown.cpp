@@ -3,6 +3,7 @@
 
 #include "core/answer/formula.h"
 #include "core/answer/link_target.h"
+#include "core/answer/table_bars.h"
 #include "core/base/unseen_text.h"
 #include "core/base/utf8.h"
 
@@ -403,6 +404,8 @@ std::vector<Block> parse(std::string_view text, const std::vector<ChipAnchor> &a
     std::string masked(text);
     for (const Formula &formula : formulas) // letters mean nothing in Markdown, and offsets stay
         masked.replace(formula.span.begin, formula.span.size(), formula.span.size(), 'x');
+    for (const std::size_t bar : surplusBars(masked)) // a row may be longer than its table is wide
+        masked[bar] = ',';
     Builder builder(text, masked, formulas);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS |

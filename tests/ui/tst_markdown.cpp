@@ -58,6 +58,22 @@ void MarkdownTest::showsBlocksAsWritten_data()
     QTest::newRow("an ordered list keeps its start") << QByteArray("3. c\n4. d") << QByteArray("3. c|4. d");
     QTest::newRow("a nested list") << QByteArray("- a\n  - b") << QByteArray("\u2022 a|\u2022 b");
     QTest::newRow("a table") << QByteArray("|x|y|\n|---|---|\n|1|2|") << QByteArray("<x><y><1><2>");
+    QTest::newRow("a row with more cells than columns")
+        << QByteArray("|x|y|\n|---|---|\n|1|2|3|4|\n|5|6|") << QByteArray("<x><y><1><2|3|4><5><6>");
+    QTest::newRow("a row with an empty cell and one too many")
+        << QByteArray("x|y\n---|---\n1| |3") << QByteArray("<x><y><1><|3>");
+    QTest::newRow("a head with more cells than columns")
+        << QByteArray("|x|y|z|\n|---|---|\n|1|2|") << QByteArray("<x><y|z><1><2>");
+    QTest::newRow("bars in code and behind a backslash part no cells")
+        << QByteArray("|x|y|\n|---|---|\n|`a|b`|c\\|d|") << QByteArray("<x><y><a|b><c|d>");
+    QTest::newRow("a long row in a quotation in a list")
+        << QByteArray("- > |x|y|\n  > |---|---|\n  > |1|2|3|") << QByteArray("\u2022 <x><y><1><2|3>");
+    QTest::newRow("a wider table after a narrow one")
+        << QByteArray("|x|y|\n|---|---|\n|1|2|\n\n|a|b|c|\n|---|---|---|\n|1|2|3|")
+        << QByteArray("<x><y><1><2>|<a><b><c><1><2><3>");
+    QTest::newRow("rows of a wider table right below a narrow one")
+        << QByteArray("|x|y|\n|---|---|\n|a|b|c|\n|---|---|---|\n|1|2|3|")
+        << QByteArray("<x><y><a><b|c><---><---><1><2|3>");
     QTest::newRow("an entity is its character") << QByteArray("R&amp;D &#8364;5") << QByteArray("R&D \u20ac5");
     QTest::newRow("an entity beyond Unicode is replaced") << QByteArray("&#x110000;") << QByteArray("\ufffd");
 }
