@@ -59,8 +59,9 @@ std::string_view quotedAtEnd(std::string_view text)
         {"\"", "\""},
     }};
     const std::size_t from = text.size() - std::min(text.size(), kMaxQuotedBytes);
-    const std::size_t line = text.rfind('\n');
-    std::string_view tail = text.substr(line == std::string_view::npos ? from : std::max(from, line + 1));
+    std::string_view tail = text.substr(from);
+    const std::size_t line = tail.rfind('\n');
+    tail.remove_prefix(line == std::string_view::npos ? 0 : line + 1);
     if (!tail.empty() && std::string_view(".,;:!?").find(tail.back()) != std::string_view::npos)
         tail.remove_suffix(1);
     for (const auto &[open, close] : kPairs) {
@@ -91,6 +92,7 @@ struct CitationParser::State {
     std::vector<RawCitation> citations;
     std::size_t groupBegin = 0; ///< first of the citations that share the last statement
     std::size_t statementEnd = 0;
+    std::size_t blankEnd = 0; ///< from the statement's end to here there are only blanks and commas
     bool inQuote = false;
 
     void advance(bool final);
@@ -136,10 +138,12 @@ void CitationParser::State::addCitation(const Marker &marker, std::string quote,
 {
     shown.takeOutTag();
     const std::string_view text = shown.text();
-    const std::string_view since = text.substr(std::min(statementEnd, text.size()));
-    const bool sameStatement = !citations.empty() && since.find_first_not_of(" \t\r\n,;") == std::string_view::npos;
+    const std::size_t since = std::min(std::max(statementEnd, blankEnd), text.size());
+    const bool sameStatement =
+        !citations.empty() && text.find_first_not_of(" \t\r\n,;", since) == std::string_view::npos;
     RawCitation citation;
     if (sameStatement) {
+        blankEnd = text.size();
         citation.statement = citations.back().statement;
     } else {
         const std::size_t last = text.find_last_not_of(" \t\r\n");

@@ -112,6 +112,8 @@ Marker tagBracket(std::string_view text)
 
 Marker openTagAt(std::string_view text)
 {
+    // No tag is longer: a text full of `<q ` would be searched to its end for each of them.
+    text = text.substr(0, kMaxEscapedTag * 4);
     Marker marker;
     marker.match = Match::Maybe;
     const Marker none;

@@ -217,21 +217,15 @@ std::size_t afterCode(std::string_view text, std::size_t at)
     return at + ticks;
 }
 
-/// The end of the paragraph that `at` is in.
-std::size_t paragraphEnd(std::string_view text, std::size_t at)
-{
-    const std::size_t blank = text.find("\n\n", at);
-    return std::min(blank, text.size());
-}
-
 /// A formula between marks of two bytes; one without an end goes to the end of its paragraph.
 Formula betweenMarks(std::string_view text, std::size_t at, std::string_view close)
 {
-    const std::size_t last = paragraphEnd(text, at);
-    const std::size_t end = text.substr(0, last).find(close, at + 2);
-    const bool closed = end != std::string_view::npos;
-    const std::size_t bodyEnd = closed ? end : last;
-    return {{at, closed ? end + close.size() : last}, {at + 2, bodyEnd}, close != "\\)"};
+    // Both ends in one go: looking for the paragraph's end first would read all of a long paragraph for each formula.
+    std::size_t end = at + 2;
+    while (end < text.size() && !text.substr(end).starts_with(close) && !text.substr(end).starts_with("\n\n"))
+        ++end;
+    const bool closed = end < text.size() && text[end] != '\n';
+    return {{at, closed ? end + close.size() : end}, {at + 2, end}, close != "\\)"};
 }
 
 /// `$..$` that can be nothing but a formula.

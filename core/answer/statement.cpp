@@ -107,9 +107,11 @@ std::size_t skipLineMark(std::string_view text, std::size_t at)
 
 std::size_t statementBegin(std::string_view text, std::size_t earliest)
 {
-    const std::size_t line = text.rfind('\n');
+    // Line breaks further up mean nothing, and an answer of one long line would be searched for each of its citations.
+    const std::size_t from = earliest > 0 ? earliest - 1 : 0;
+    const std::size_t line = text.substr(std::min(from, text.size())).rfind('\n');
     // A statement stands in one line, but a tag may stand at the start of the next one.
-    std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+    std::size_t begin = line == std::string_view::npos ? 0 : from + line + 1;
     begin = begin >= earliest ? skipLineMark(text, begin) : skipSpaces(text, earliest);
     for (std::size_t i = begin; i < text.size();) {
         const std::size_t end = sentenceEnd(text, i);
