@@ -93,6 +93,7 @@ public:
 
 private:
     void enterItem();
+    void leaveAllSpans();
     void openBlock(Block::Kind kind);
     [[nodiscard]] std::vector<Run> &runs();
     void add(std::string text, TextSpan source);
@@ -188,10 +189,15 @@ void Builder::leaveBlock(MD_BLOCKTYPE type)
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: m_lists.pop_back(); break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: m_inCell = false; return;
+    case MD_BLOCK_TD:
+        leaveAllSpans();
+        m_inCell = false;
+        return;
     case MD_BLOCK_TR:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY: return;
+    case MD_BLOCK_P:
+    case MD_BLOCK_H: leaveAllSpans(); break;
     default: break;
     }
     m_open = false;
@@ -221,6 +227,8 @@ void Builder::leaveSpan(MD_SPANTYPE type)
     case MD_SPAN_DEL: --m_struck; break;
     case MD_SPAN_CODE: --m_code; break;
     case MD_SPAN_A: {
+        if (m_links.empty())
+            break;
         // The whole target is in view, so a link cannot pretend to lead somewhere else.
         const std::string target = m_links.back();
         const std::string shown = shownLinkTarget(target);
@@ -230,11 +238,24 @@ void Builder::leaveSpan(MD_SPANTYPE type)
         break;
     }
     case MD_SPAN_IMG:
+        if (m_images.empty())
+            break;
         add(" (" + shownLinkTarget(m_images.back()) + ")]", {});
         m_images.pop_back();
         break;
     default: break;
     }
+}
+
+/// md4c lets a span begin in one cell and end in another, and ends spans that have not begun: a row of a table is cut
+/// into cells after its links were found. What is open at the end of a cell or block ends there.
+void Builder::leaveAllSpans()
+{
+    while (!m_images.empty())
+        leaveSpan(MD_SPAN_IMG);
+    while (!m_links.empty())
+        leaveSpan(MD_SPAN_A);
+    m_bold = m_italic = m_struck = m_code = 0;
 }
 
 std::vector<Run> &Builder::runs()

@@ -58,6 +58,9 @@ void MarkdownTest::showsBlocksAsWritten_data()
     QTest::newRow("an ordered list keeps its start") << QByteArray("3. c\n4. d") << QByteArray("3. c|4. d");
     QTest::newRow("a nested list") << QByteArray("- a\n  - b") << QByteArray("\u2022 a|\u2022 b");
     QTest::newRow("a table") << QByteArray("|x|y|\n|---|---|\n|1|2|") << QByteArray("<x><y><1><2>");
+    QTest::newRow("the end of a link that did not begin") << QByteArray("[](![)]()") << QByteArray(" (![)");
+    QTest::newRow("the end of a picture that did not begin")
+        << QByteArray("![]([)]()") << QByteArray("[picture not shown:  ([)]");
     QTest::newRow("a row with more cells than columns")
         << QByteArray("|x|y|\n|---|---|\n|1|2|3|4|\n|5|6|") << QByteArray("<x><y><1><2|3|4><5><6>");
     QTest::newRow("a row with an empty cell and one too many")
