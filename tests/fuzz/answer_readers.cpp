@@ -35,7 +35,7 @@ void check(const model::Outcome &outcome, const std::string &text)
     require(utf8::isValid(text));
 }
 
-void asStream(const model::Dialect &dialect, std::string_view bytes)
+std::string asStream(const model::Dialect &dialect, std::string_view bytes, std::size_t piece)
 {
     Listener listener;
     const model::ModelRequest request;
@@ -44,8 +44,12 @@ void asStream(const model::Dialect &dialect, std::string_view bytes)
         stream->take(event);
         return !stream->ended();
     });
-    require(reader.feed(bytes).has_value() || bytes.size() > model::SseReader::kMaxLineBytes);
-    check(stream->close(), listener.text);
+    for (std::size_t at = 0; at < bytes.size(); at += piece)
+        require(reader.feed(bytes.substr(at, piece)).has_value() || bytes.size() > model::SseReader::kMaxLineBytes);
+    const model::Outcome outcome = stream->close();
+    check(outcome, listener.text);
+    return listener.text + '\n' + std::to_string(static_cast<int>(outcome.reason)) +
+           (outcome.error ? outcome.error->message : "");
 }
 
 void asWhole(const model::Dialect &dialect, std::string_view bytes)
@@ -70,7 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const model::Dialect *dialect = model::findDialect(kWires[data[0] % kWires.size()]);
     require(dialect != nullptr);
     const std::string_view bytes(reinterpret_cast<const char *>(data) + 1, size - 1);
-    asStream(*dialect, bytes);
+    require(asStream(*dialect, bytes, size) == asStream(*dialect, bytes, 3));
     asWhole(*dialect, bytes);
     return 0;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page's text of any kind: chunks and sentences are disjoint, rising, whole characters, and cover all but white
-// space.
+// space; no chunk is longer than it may be.
 #include "core/chunk/chunker.h"
 #include "core/base/utf8.h"
+#include "core/chunk/characters.h"
 #include "tests/fuzz/fuzz_entry.h"
 
 #include <string_view>
@@ -13,26 +14,20 @@ namespace {
 
 bool isBlank(std::string_view text)
 {
-    return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+    return chunk::skipSpace(text, 0) == text.size();
 }
 
-/// ASCII outside of the spans is white space; other characters may be a white space of Unicode.
-void requireCover(std::string_view text, const std::vector<TextSpan> &spans)
+/// What lies outside of the spans is white space.
+void requireCover(std::string_view text, const std::vector<TextSpan> &spans, std::size_t most)
 {
     std::size_t at = 0;
-    const auto gap = [&](std::size_t end) {
-        for (std::size_t i = at; i < end; ++i)
-            require(static_cast<unsigned char>(text[i]) >= 0x80 || static_cast<unsigned char>(text[i]) <= 0x20 ||
-                    text[i] == 0x7F);
-    };
     for (const TextSpan &span : spans) {
-        require(span.begin >= at && span.begin < span.end && span.end <= text.size());
-        require(utf8::isValid(text.substr(span.begin, span.end - span.begin)));
-        require(!isBlank(text.substr(span.begin, span.end - span.begin)));
-        gap(span.begin);
+        require(span.begin >= at && span.begin < span.end && span.end <= text.size() && span.size() <= most);
+        const std::string_view words = text.substr(span.begin, span.size());
+        require(utf8::isValid(words) && !isBlank(words) && isBlank(text.substr(at, span.begin - at)));
         at = span.end;
     }
-    gap(text.size());
+    require(isBlank(text.substr(at)));
 }
 
 } // namespace
@@ -40,14 +35,17 @@ void requireCover(std::string_view text, const std::vector<TextSpan> &spans)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const std::string text = utf8::sanitize(std::string_view(reinterpret_cast<const char *>(data), size));
-    requireCover(text, chunk::sentences(text));
-    requireCover(text, chunk::chunkPage(text));
+    requireCover(text, chunk::sentences(text), text.size());
+    requireCover(text, chunk::chunkPage(text), chunk::ChunkerOptions().maxBytes);
     chunk::ChunkerOptions small;
     small.targetBytes = 20;
     small.maxBytes = 40;
-    requireCover(text, chunk::chunkPage(text, small));
+    requireCover(text, chunk::chunkPage(text, small), small.maxBytes);
     require(utf8::isValid(chunk::indexText(text)));
-    require(chunk::queryTerms(text).size() <= 64);
+    const auto terms = chunk::queryTerms(text);
+    require(terms.size() <= 64);
+    for (const auto &term : terms)
+        require(!term.empty() && utf8::isValid(term));
     return 0;
 }
 

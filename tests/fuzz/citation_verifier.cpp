@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A quote and a source text from outside: every verdict must be consistent, and its span must lie within the text.
+// A quote and a source text from outside: every verdict must be consistent, its span must lie within what was sent, and
+// what is called exact must be there.
+#include "core/answer/ellipsis.h"
+#include "core/answer/squeeze.h"
 #include "core/answer/verifier.h"
 #include "core/base/utf8.h"
 #include "tests/fuzz/fuzz_entry.h"
 
+#include <algorithm>
 #include <string_view>
 
 using namespace longleaf;
@@ -31,14 +35,43 @@ answer::SourceDocument sourceFrom(std::string_view text, bool half)
     return out;
 }
 
-void check(answer::Verifier &verifier, const std::string &text, std::string_view quote, std::optional<int> page)
+bool isExact(CitationStatus status)
 {
+    return status == CitationStatus::Exact || status == CitationStatus::ExactOtherPage;
+}
+
+void checkPlace(const answer::SourceDocument &source, std::string_view quote, const answer::Verdict &verdict)
+{
+    const std::string_view text = source.text;
+    const TextSpan span = verdict.span;
+    const auto holds = [](TextSpan part, std::size_t at) {
+        return part.begin <= at && at < part.end;
+    };
+    for (const std::size_t at : {span.begin, span.end - 1})
+        require(source.sent.empty() ||
+                std::any_of(source.sent.begin(), source.sent.end(), [&](TextSpan part) { return holds(part, at); }));
+    require(utf8::isValid(text.substr(span.begin, span.size())));
+    const auto page = std::find_if(source.pages.begin(), source.pages.end(),
+                                   [&verdict](const document::Page &one) { return one.number == verdict.page; });
+    require(page != source.pages.end() && page->span.begin <= span.begin && span.begin <= page->span.end);
+    if (isExact(verdict.status) && answer::splitAtEllipses(quote).size() < 2) {
+        const std::string found = answer::squeeze(text.substr(span.begin, span.size())).text;
+        require(found.find(answer::squeeze(quote).text) != std::string::npos);
+    }
+}
+
+void check(answer::Verifier &verifier, std::string_view quote, std::optional<int> page)
+{
+    const answer::SourceDocument &source = *verifier.source(DocumentId{1});
+    const std::string &text = source.text;
     const answer::Verdict verdict = verifier.verify(quote, DocumentId{1}, page);
     require(verdict.similarity >= 0 && verdict.similarity <= 1);
     require(verdict.span.end <= text.size());
     const bool placed = verdict.status != CitationStatus::NotFound && verdict.status != CitationStatus::PageOnly;
     require(placed != verdict.span.empty());
     require(verdict.document.valid() == (verdict.status != CitationStatus::NotFound));
+    if (placed)
+        checkPlace(source, quote, verdict);
 }
 
 } // namespace
@@ -51,12 +84,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string_view quote = bytes.substr(0, zero);
     for (const bool half : {false, true}) {
         answer::SourceDocument source = sourceFrom(bytes.substr(std::min(zero + 1, bytes.size())), half);
-        const std::string text = source.text;
         std::vector<answer::SourceDocument> documents;
         documents.push_back(std::move(source));
         answer::Verifier verifier(std::move(documents));
-        check(verifier, text, quote, 1);
-        check(verifier, text, quote, std::nullopt);
+        check(verifier, quote, 1);
+        check(verifier, quote, std::nullopt);
     }
     return 0;
 }

@@ -33,6 +33,15 @@ std::vector<std::string> framesOf(std::string_view bytes, std::size_t piece)
     return frames;
 }
 
+void checkBoxes(const document::TextLayer &layer, std::string_view text, TextSpan span)
+{
+    const std::vector<document::Box> boxes = layer.boxes(span, text);
+    require(boxes.size() <= layer.words().size());
+    for (const document::Box &box : boxes)
+        require(box.left >= 0 && box.left <= box.right && box.right <= 1 && box.top >= 0 && box.top <= box.bottom &&
+                box.bottom <= 1);
+}
+
 void decode(const std::string &bytes)
 {
     ipc::FrameReader reader;
@@ -44,17 +53,26 @@ void decode(const std::string &bytes)
     const auto request = ipc::decodeRequest(**frame);
     require(!(answer && request));
     if (answer) {
-        require(ipc::encode(*answer).type == (*frame)->type);
-        require(ipc::decodeAnswer(ipc::encode(*answer)).has_value());
+        const ipc::Frame again = ipc::encode(*answer);
+        require(again.type == (*frame)->type);
+        const auto second = ipc::decodeAnswer(again);
+        require(second && ipc::encodeFrame(ipc::encode(*second)) == ipc::encodeFrame(again));
         if (const auto *page = std::get_if<ipc::PageText>(&*answer)) {
             const auto layer = document::TextLayer::decode(page->layer);
             require(layer || layer.error().code == ErrorCode::Protocol);
-            if (layer)
-                require(layer->boxes({0, page->text.size()}, page->text).size() <= layer->words().size());
+            if (layer) {
+                checkBoxes(*layer, page->text, {0, page->text.size()});
+                checkBoxes(*layer, page->text, {page->text.size() / 4, page->text.size() / 2 + 1});
+                const auto same = document::TextLayer::decode(layer->encode());
+                require(same && same->encode() == layer->encode());
+            }
         }
     }
-    if (request)
-        require(ipc::decodeRequest(ipc::encode(*request)).has_value());
+    if (request) {
+        const ipc::Frame again = ipc::encode(*request);
+        const auto second = ipc::decodeRequest(again);
+        require(second && ipc::encodeFrame(ipc::encode(*second)) == ipc::encodeFrame(again));
+    }
 }
 
 } // namespace

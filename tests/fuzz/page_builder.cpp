@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Glyphs where and how a hostile font may put them: the page's text is valid, and every word's span and box lie in it.
+// Glyphs where and how a hostile font may put them: the page's text is valid, every word's span and box lie in it, and
+// no character of a glyph is missing.
 #include "core/base/utf8.h"
+#include "core/extract/code_points.h"
 #include "core/extract/page_text_builder.h"
 #include "tests/fuzz/fuzz_entry.h"
 
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string_view>
 
 using namespace longleaf;
@@ -79,12 +82,45 @@ extract::PageGlyphs pageFrom(Bytes &bytes)
     return page;
 }
 
+/// Characters by number; a hyphen may go where a word is joined, and brackets turn round in right-to-left text.
+using Counts = std::map<char32_t, int>;
+
+void count(Counts &counts, char32_t codePoint)
+{
+    if (!extract::isHyphen(codePoint) && (extract::isLetter(codePoint) || extract::isDigit(codePoint)))
+        ++counts[codePoint];
+}
+
+Counts drawn(const extract::PageGlyphs &page)
+{
+    Counts counts;
+    for (const extract::Glyph &glyph : page.glyphs) {
+        const extract::CleanText clean = extract::cleaned(glyph.codePoint);
+        for (std::size_t i = 0; i < clean.count; ++i)
+            count(counts, clean.codePoints[i]);
+    }
+    return counts;
+}
+
+Counts written(std::string_view text)
+{
+    Counts counts;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded one = utf8::decode(text, at);
+        count(counts, one.codePoint);
+        at += one.size;
+    }
+    return counts;
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     Bytes bytes(data, size);
-    const extract::BuiltPage page = extract::buildPage(pageFrom(bytes));
+    const extract::PageGlyphs glyphs = pageFrom(bytes);
+    const extract::BuiltPage page = extract::buildPage(glyphs);
+    require(drawn(glyphs) == written(page.text));
     require(utf8::isValid(page.text) && page.text.find('\f') == std::string::npos);
     std::size_t at = 0;
     for (const document::LayerWord &word : page.layer.words()) {
