@@ -6,6 +6,12 @@
 
 namespace longleaf::extract {
 
+float placed(double points)
+{
+    constexpr double most = kFarthestPt;
+    return std::isfinite(points) ? static_cast<float>(std::clamp(points, -most, most)) : 0.0F;
+}
+
 Frame::Frame(int rotation, double pageWidthPt, double pageHeightPt)
     : m_rotation(rotation & 3)
     , m_width(static_cast<float>(pageWidthPt))

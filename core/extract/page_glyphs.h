@@ -9,6 +9,11 @@
 
 namespace longleaf::extract {
 
+/// What a parser says of a place, in points, as a number that can be reckoned with: what is no number is 0, and nothing
+/// is further away than `kFarthestPt`. A hostile page can put a glyph anywhere, at 10^300 too.
+[[nodiscard]] float placed(double points);
+inline constexpr float kFarthestPt = 1e9F;
+
 /// A code point as the parser found it, with its extent along the direction in which its word is written.
 /// Unit: points in the frame of the word's rotation (see `Frame`).
 struct Glyph {
@@ -18,11 +23,11 @@ struct Glyph {
 };
 
 /// A run of glyphs on one line, left to right as seen in its frame (so right-to-left text is reversed).
-/// The glyphs are PageGlyphs::glyphs[first .. first + count).
+/// Its sides are `placed` and in order. The glyphs are PageGlyphs::glyphs[first .. first + count).
 struct GlyphWord {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
-    float left = 0; ///< in the frame, like the three below; top < bottom
+    float left = 0; ///< in the frame, like the three below; left <= right, top <= bottom
     float right = 0;
     float top = 0;
     float bottom = 0;
@@ -62,7 +67,7 @@ struct GlyphGroup {
 };
 
 struct PageGlyphs {
-    double widthPt = 0; ///< as shown: after crop and rotation
+    double widthPt = 0; ///< as shown: after crop and rotation; `placed`, not below 0
     double heightPt = 0;
     std::vector<Glyph> glyphs;
     std::vector<GlyphGroup> groups; ///< at most one per rotation, the one with most glyphs first; none empty

@@ -29,11 +29,8 @@ char32_t nextCodePoint(const poppler::ustring &text, std::size_t &index)
 
 Frame::Rect toRect(const poppler::rectf &box)
 {
-    const auto number = [](double value) {
-        return std::isfinite(value) ? static_cast<float>(value) : 0.0F;
-    };
-    return {number(std::min(box.left(), box.right())), number(std::min(box.top(), box.bottom())),
-            number(std::max(box.left(), box.right())), number(std::max(box.top(), box.bottom()))};
+    return {placed(std::min(box.left(), box.right())), placed(std::min(box.top(), box.bottom())),
+            placed(std::max(box.left(), box.right())), placed(std::max(box.top(), box.bottom()))};
 }
 
 bool onPage(const Frame::Rect &rect, const PageSize &size)
@@ -86,7 +83,10 @@ std::string toUtf8(const poppler::ustring &text)
 PageSize sizeOf(const poppler::page &page)
 {
     const poppler::rectf box = page.page_rect(poppler::crop_box);
-    PageSize size{std::abs(box.width()), std::abs(box.height())};
+    const auto length = [](double points) {
+        return std::isnan(points) ? 0.0 : std::min<double>(std::abs(points), kFarthestPt);
+    };
+    PageSize size{length(box.width()), length(box.height())};
     const auto orientation = page.orientation();
     if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
         std::swap(size.widthPt, size.heightPt);

@@ -8,7 +8,6 @@
 
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string_view>
 
@@ -32,14 +31,12 @@ public:
             value |= static_cast<std::uint32_t>(m_at < m_size ? m_data[m_at++] : 0) << (8U * static_cast<unsigned>(i));
         return value;
     }
-    /// On the page as a rule; now and then any finite float.
+    /// On the page as a rule; now and then wherever a parser may say.
     float place()
     {
         const std::uint32_t kind = take(1);
-        if (kind == 0xFF) {
-            const float any = std::bit_cast<float>(take(4));
-            return std::isfinite(any) ? any : 1e30F;
-        }
+        if (kind == 0xFF)
+            return extract::placed(std::bit_cast<float>(take(4)));
         return static_cast<float>(take(1)) * 3 + static_cast<float>(kind) / 64;
     }
 
@@ -52,8 +49,8 @@ private:
 extract::PageGlyphs pageFrom(Bytes &bytes)
 {
     extract::PageGlyphs page;
-    page.widthPt = 1 + bytes.place();
-    page.heightPt = 1 + bytes.place();
+    page.widthPt = std::abs(1 + bytes.place());
+    page.heightPt = std::abs(1 + bytes.place());
     for (int rotation = 0; rotation < 4 && !bytes.empty(); ++rotation) {
         extract::GlyphGroup group;
         group.rotation = rotation;
@@ -63,9 +60,9 @@ extract::PageGlyphs pageFrom(Bytes &bytes)
             word.first = static_cast<std::uint32_t>(page.glyphs.size());
             word.count = 1 + bytes.take(1) % 8;
             word.left = bytes.place();
-            word.right = word.left + bytes.place();
+            word.right = extract::placed(word.left + std::abs(bytes.place()));
             word.top = bytes.place();
-            word.bottom = word.top + bytes.place();
+            word.bottom = extract::placed(word.top + std::abs(bytes.place()));
             word.spaceAfter = bytes.take(1) % 2 == 0;
             float at = word.left;
             for (std::uint32_t glyph = 0; glyph < word.count; ++glyph) {

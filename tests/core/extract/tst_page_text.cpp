@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/extract/page_glyphs.h"
 #include "core/extract/pdf_document.h"
 #include "tests/support/make_pdf.h"
 
 #include <cmath>
+#include <limits>
 
 using namespace longleaf;
 using namespace longleaf::extract;
@@ -64,6 +66,15 @@ class PageTextTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void placesAreNumbersWithinReach()
+    {
+        QCOMPARE(placed(595.25), 595.25F);
+        QCOMPARE(placed(-1e300), -kFarthestPt);
+        QCOMPARE(placed(1e300), kFarthestPt); // more than a float can hold
+        QCOMPARE(placed(std::numeric_limits<double>::infinity()), 0.0F);
+        QCOMPARE(placed(std::numeric_limits<double>::quiet_NaN()), 0.0F);
+    }
+
     void readsTableByRows()
     {
         PdfPage page;
