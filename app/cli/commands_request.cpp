@@ -22,6 +22,7 @@ json toJson(const ask::RequestPreview &preview)
             {"body", preview.body},
             {"body_bytes", preview.body.size()},
             {"prompt_tokens", preview.promptTokens},
+            {"unread", preview.unread.empty() ? json(nullptr) : json(preview.unread)},
             {"counted_first", preview.countedFirst},
             {"requests", preview.requests}};
 }
@@ -53,6 +54,8 @@ int showRequest(const Context &context, const QuestionOptions &options)
         return kDone;
     }
     std::fprintf(stderr, "%s\n", preview->head().c_str());
+    if (!preview->unread.empty())
+        std::fprintf(stderr, "%s\n", preview->unread.c_str());
     if (preview->requests > 1)
         std::fprintf(stderr, "This is the first of %d requests.\n", preview->requests);
     if (preview->countedFirst)

@@ -119,9 +119,10 @@ std::string passagesText(std::int64_t hits)
 
 void printAbsence(const ask::AbsenceReport &report, store::Library &library)
 {
-    std::printf("\nNot found: %s %d pages were sent, %d were searched, %d have no text, %d could not be read.\n",
+    std::printf("\nNot found: %s %d pages were sent, %d were searched, %d have no text, %d could not be read, %d "
+                "could be read only in part.\n",
                 report.everythingSent ? "all text was sent." : "a part was sent.", report.pagesSent,
-                report.search.pagesSearched, report.pagesWithoutText, report.pagesUnreadable);
+                report.search.pagesSearched, report.pagesWithoutText, report.pagesUnreadable, report.pagesPartial);
     for (const pack::SearchedTerm &term : report.search.terms) {
         std::printf("    \"%s\": %s\n", term.term.c_str(), passagesText(term.hits).c_str());
         for (const pack::SearchedVariant &variant : term.variants)
@@ -202,6 +203,8 @@ void printCoverage(const pack::Plan &plan)
                     static_cast<long long>(plan.documentTokens), plan.documents.size());
     if (const std::string hidden = pack::sentenceOf(plan.hidden); !hidden.empty())
         std::printf("%s\n", hidden.c_str());
+    if (const std::string unread = pack::sentenceOf(plan.unread); !unread.empty())
+        std::printf("%s\n", unread.c_str());
     if (const std::string warning = pack::warningOf(plan); !warning.empty())
         std::printf("Warning: %s\n", warning.c_str());
 }

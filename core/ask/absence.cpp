@@ -108,6 +108,7 @@ AbsenceReport absenceReport(std::vector<TextSpan> statements, const pack::Plan &
         report.pagesWithoutText += left.reason == pack::LeftOutReason::NoText ? pages : 0;
         report.pagesUnreadable += left.reason == pack::LeftOutReason::Unreadable ? pages : 0;
     }
+    report.pagesPartial = plan.unread.partial();
     std::array<std::size_t, 2> kept = {0, 0};
     for (const pack::Candidate &candidate : ranked) {
         const bool sent = pack::isSent(candidate, plan.documents);

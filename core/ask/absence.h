@@ -25,6 +25,7 @@ struct AbsenceReport {
     int pagesSent = 0; ///< whole or in part
     int pagesWithoutText = 0;
     int pagesUnreadable = 0;
+    int pagesPartial = 0;          ///< in scope; words of them may be missing
     std::vector<NearMiss> nearest; ///< best first; at most five that were sent and five that were not
 };
 

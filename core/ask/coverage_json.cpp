@@ -9,6 +9,9 @@ using nlohmann::json;
 
 namespace {
 
+// No document has more pages; a damaged ledger may say so.
+constexpr std::int64_t kMostPages = 1'000'000;
+
 json candidateJson(const pack::Candidate &candidate)
 {
     return {{"document", toText(candidate.document)},
@@ -56,6 +59,18 @@ json hiddenJson(const pack::HiddenAccount &account)
             {"documents", std::move(documents)},
             {"not_searched", account.notYet},
             {"not_searched_in_full", account.failed},
+            {"sentence", sentence.empty() ? json(nullptr) : json(sentence)}};
+}
+
+json unreadJson(const pack::UnreadAccount &account)
+{
+    json documents = json::array();
+    for (const pack::UnreadAccount::Document &one : account.documents)
+        documents.push_back(
+            {{"id", toText(one.id)}, {"title", one.title}, {"failed", one.failed}, {"partial", one.partial}});
+    const std::string sentence = pack::sentenceOf(account);
+    return {{"pages_in_scope", account.pagesInScope},
+            {"documents", std::move(documents)},
             {"sentence", sentence.empty() ? json(nullptr) : json(sentence)}};
 }
 
@@ -148,6 +163,7 @@ json regimeJson(const pack::Plan &plan)
             {"document_tokens", plan.documentTokens},
             {"outlined_documents", plan.outlines.size()},
             {"hidden_text", hiddenJson(plan.hidden)},
+            {"unread", unreadJson(plan.unread)},
             {"nothing_found", plan.beginningsSent},
             {"search", plan.search == pack::SearchAccount() ? json(nullptr) : searchJson(plan.search)},
             {"next", candidatesJson(plan.next)}};
@@ -183,13 +199,10 @@ json toJson(const AbsenceReport &report)
         nearest.push_back(candidateJson(one.passage));
         nearest.back()["sent"] = one.sent;
     }
-    return {{"statements", std::move(statements)},
-            {"everything_sent", report.everythingSent},
-            {"search", searchJson(report.search)},
-            {"pages_sent", report.pagesSent},
-            {"pages_without_text", report.pagesWithoutText},
-            {"pages_unreadable", report.pagesUnreadable},
-            {"nearest", std::move(nearest)}};
+    return {{"statements", std::move(statements)},           {"everything_sent", report.everythingSent},
+            {"search", searchJson(report.search)},           {"pages_sent", report.pagesSent},
+            {"pages_without_text", report.pagesWithoutText}, {"pages_unreadable", report.pagesUnreadable},
+            {"pages_partial", report.pagesPartial},          {"nearest", std::move(nearest)}};
 }
 
 std::vector<pack::Candidate> candidatesFromJson(const json &value)
@@ -202,6 +215,29 @@ std::vector<pack::Candidate> candidatesFromJson(const json &value)
         }
     }
     return candidates;
+}
+
+pack::UnreadAccount unreadFromJson(const json &value)
+{
+    const auto pages = [](const json &list) {
+        std::vector<int> numbers;
+        if (list.is_array()) {
+            for (const json &one : list) {
+                if (one.is_number_integer() && one.get<std::int64_t>() > 0 && one.get<std::int64_t>() <= kMostPages)
+                    numbers.push_back(one.get<int>());
+            }
+        }
+        return numbers;
+    };
+    pack::UnreadAccount account;
+    account.pagesInScope = static_cast<int>(number(value, "pages_in_scope"));
+    const json &documents = part(value, "documents");
+    if (!documents.is_array())
+        return account;
+    for (const json &one : documents)
+        account.documents.push_back({DocumentId{parseIdText(word(one, "id")).value_or(0)}, word(one, "title"),
+                                     pages(part(one, "failed")), pages(part(one, "partial"))});
+    return account;
 }
 
 pack::SearchAccount searchFromJson(const json &value)
@@ -242,6 +278,7 @@ std::optional<AbsenceReport> absenceFromJson(const json &value)
     report.pagesSent = static_cast<int>(number(value, "pages_sent"));
     report.pagesWithoutText = static_cast<int>(number(value, "pages_without_text"));
     report.pagesUnreadable = static_cast<int>(number(value, "pages_unreadable"));
+    report.pagesPartial = static_cast<int>(number(value, "pages_partial"));
     if (const json &nearest = part(value, "nearest"); nearest.is_array()) {
         for (const json &one : nearest) {
             if (auto candidate = candidateFromJson(one))

@@ -24,6 +24,7 @@ namespace longleaf::ask {
 
 /// Reads such objects back; what is missing or of another form is left empty.
 [[nodiscard]] std::vector<pack::Candidate> candidatesFromJson(const nlohmann::json &value);
+[[nodiscard]] pack::UnreadAccount unreadFromJson(const nlohmann::json &value);
 [[nodiscard]] pack::SearchAccount searchFromJson(const nlohmann::json &value);
 [[nodiscard]] std::optional<AbsenceReport> absenceFromJson(const nlohmann::json &value);
 

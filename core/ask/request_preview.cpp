@@ -46,6 +46,7 @@ Result<RequestPreview> RequestPreviewer::preview(const Question &question)
     preview.requestSha256 = planned->request.prompt.requestSha256;
     preview.modelName = planned->request.model.name;
     preview.promptTokens = planned->request.plan.promptTokens;
+    preview.unread = pack::sentenceOf(planned->request.plan.unread);
     preview.countedFirst = question.mode != pack::Mode::Sweep && isCountedFirst(planned->request);
     preview.requests = planned->requests;
     auto http = (*client)->written(wireRequest(planned->question, planned->request));
@@ -79,6 +80,7 @@ Result<RequestPreviewer::Planned> RequestPreviewer::planFirstPart(const Question
     auto request = planner.request(*basis, sweep->windows.front(), part);
     if (!request)
         return tl::unexpected(request.error());
+    request->plan.unread = sweep->coverage.unread;
     return Planned{part, std::move(*request), sweep->requests()};
 }
 

@@ -18,6 +18,7 @@ struct RequestPreview {
     std::string url;                  ///< a key in it is masked
     std::vector<std::string> headers; ///< "Name: value"; the key is model::kMaskedKey
     std::string body;                 ///< JSON, the very bytes; may be megabytes
+    std::string unread;               ///< of pages in scope that were not read in full; empty: none
     std::int64_t promptTokens = 0;    ///< estimate of the whole request, margin included
     bool countedFirst = false; ///< the provider is asked for its own count before; too large a count changes the plan
     int requests = 1;          ///< of a sweep: how many follow each other; this is the first

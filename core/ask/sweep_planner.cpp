@@ -34,9 +34,7 @@ PromptTemplates partTemplates(const PromptTemplates &templates)
 
 pack::LeftOutReason reasonOf(const document::Page &page)
 {
-    if (page.state == document::PageState::Failed)
-        return pack::LeftOutReason::Unreadable;
-    return pack::hasText(page) ? pack::LeftOutReason::NoRoom : pack::LeftOutReason::NoText;
+    return pack::hasText(page) ? pack::LeftOutReason::NoRoom : pack::reasonWithoutText(page);
 }
 
 void addPages(pack::PlannedDocument &to, const pack::PlannedDocument &from)
@@ -234,6 +232,7 @@ Result<pack::Plan> unitedPlan(const PlanBasis &basis, const std::vector<pack::Wi
                              std::count_if(document.pages.begin(), document.pages.end(), pack::hasText);
         addLeftOut(document, planned == united.documents.end() ? std::vector<int>() : planned->pagesSent, united);
     }
+    united.unread = pack::unreadOf(basis.scope);
     united.hidden = pack::accountOf(united, basis.scope, basis.hidden);
     return united;
 }

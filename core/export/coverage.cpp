@@ -46,8 +46,9 @@ Coverage read(const json &value)
     Coverage coverage;
     coverage.mode = pack::modeFromWord(value.value("mode", std::string("whole"))).value_or(pack::Mode::Whole);
     coverage.warning = text(value, "warning");
-    if (const auto hidden = value.find("hidden_text"); hidden != value.end()) {
-        const std::string sentence = text(*hidden, "sentence");
+    for (const char *account : {"hidden_text", "unread"}) {
+        const auto found = value.find(account);
+        const std::string sentence = found == value.end() ? std::string() : text(*found, "sentence");
         coverage.warning += (coverage.warning.empty() || sentence.empty() ? "" : " ") + sentence;
     }
     coverage.nothingFound = value.value("nothing_found", false);

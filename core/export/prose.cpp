@@ -47,6 +47,8 @@ std::string absenceText(const ask::AbsenceReport &absence, const Words &say)
         text += " " + say("Pages without text: %1.", {std::to_string(absence.pagesWithoutText)});
     if (absence.pagesUnreadable > 0)
         text += " " + say("Pages that could not be read: %1.", {std::to_string(absence.pagesUnreadable)});
+    if (absence.pagesPartial > 0)
+        text += " " + say("Pages that could be read only in part: %1.", {std::to_string(absence.pagesPartial)});
     std::string terms;
     for (const pack::SearchedTerm &term : absence.search.terms) {
         terms += (terms.empty() ? "" : ", ") + term.term;

@@ -21,6 +21,13 @@ bool hasText(const document::Page &page)
     return page.state != document::PageState::NoText && page.state != document::PageState::Failed && !page.span.empty();
 }
 
+LeftOutReason reasonWithoutText(const document::Page &page)
+{
+    // An error on a page that gave no text says more than its emptiness.
+    const bool errors = page.state == document::PageState::Failed || page.state == document::PageState::Partial;
+    return errors ? LeftOutReason::Unreadable : LeftOutReason::NoText;
+}
+
 double scaleOf(const Limits &limits)
 {
     return std::max(limits.tokenFactor, 0.1) * (1.0 + std::max(limits.safetyMargin, 0.0));

@@ -12,6 +12,9 @@ namespace longleaf::pack {
 /// Whether a page has text that can be sent.
 [[nodiscard]] bool hasText(const document::Page &page);
 
+/// Why a page without such text is left out: it has none, or it could not be read.
+[[nodiscard]] LeftOutReason reasonWithoutText(const document::Page &page);
+
 /// Tokens per estimated token of these limits, margin included.
 [[nodiscard]] double scaleOf(const Limits &limits);
 /// Estimated tokens with the model's factor and the margin, rounded up.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pack/hidden_account.h"
 
-#include "core/base/unseen_text.h"
+#include "core/pack/account_words.h"
 #include "core/pack/plan.h"
 
 #include <algorithm>
@@ -9,17 +9,6 @@
 namespace longleaf::pack {
 
 namespace {
-
-constexpr std::size_t kMostNamed = 3;
-constexpr std::size_t kMostPages = 12;
-
-std::string pagesText(const std::vector<int> &pages)
-{
-    std::string text = pages.size() == 1 ? "page " : "pages ";
-    for (std::size_t i = 0; i < std::min(pages.size(), kMostPages); ++i)
-        text += (i > 0 ? ", " : "") + std::to_string(pages[i]);
-    return pages.size() > kMostPages ? text + " and " + std::to_string(pages.size() - kMostPages) + " more" : text;
-}
 
 std::string documentsText(int count, const char *one, const char *many)
 {
@@ -64,14 +53,10 @@ std::string sentenceOf(const HiddenAccount &account)
         text += (text.empty() ? "" : " ") + sentence;
     };
     if (!account.documents.empty()) {
-        std::string where;
-        for (std::size_t i = 0; i < std::min(account.documents.size(), kMostNamed); ++i) {
-            const HiddenAccount::Document &one = account.documents[i];
-            where += (i > 0 ? "; " : "") + withUnseenTextShown(one.title) + ", " + pagesText(one.pages);
-        }
-        if (account.documents.size() > kMostNamed)
-            where += "; and " + std::to_string(account.documents.size() - kMostNamed) + " more documents";
-        add("There is text that nobody can see on the page (" + where + "). It is " +
+        std::vector<NamedPages> named;
+        for (const HiddenAccount::Document &one : account.documents)
+            named.push_back({one.title, one.pages});
+        add("There is text that nobody can see on the page (" + namedPages(named) + "). It is " +
             (account.policy == HiddenPolicy::Label ? "sent with a label that says so." : "not sent."));
     }
     if (account.failed > 0)

@@ -251,10 +251,9 @@ void addLeftOut(const ScopeDocument &document, const std::vector<int> &sent, con
         if (std::binary_search(sent.begin(), sent.end(), page.number)) {
             continue;
         }
-        const LeftOutReason reason = page.state == document::PageState::Failed ? LeftOutReason::Unreadable
-                                     : !hasText(page)                          ? LeftOutReason::NoText
-                                     : noRoom[i]                               ? LeftOutReason::NoRoom
-                                                                               : LeftOutReason::NotRelevant;
+        const LeftOutReason reason = !hasText(page) ? reasonWithoutText(page)
+                                     : noRoom[i]    ? LeftOutReason::NoRoom
+                                                    : LeftOutReason::NotRelevant;
         groups[static_cast<std::size_t>(reason)].pages.push_back(page.number);
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {

@@ -251,6 +251,7 @@ Result<Plan> plan(const std::vector<ScopeDocument> &documents, const std::vector
     result.reason = choice.reason;
     result.kind = focus.kind;
     result.window = limits.contextWindow;
+    result.unread = unreadOf(documents);
     result.budgetTokens = choice.budgetTokens;
     if (choice.mode == Mode::Whole) {
         if (result.wholeTokens > result.budgetTokens) {

@@ -8,6 +8,7 @@
 #include "core/pack/hidden_account.h"
 #include "core/pack/question_kind.h"
 #include "core/pack/search_account.h"
+#include "core/pack/unread_account.h"
 
 #include <cstdint>
 #include <optional>
@@ -118,7 +119,7 @@ struct PlannedDocument {
 enum class LeftOutReason {
     NotRelevant, ///< focused mode: no passage was chosen from these pages
     NoText,      ///< the pages have no text
-    Unreadable,  ///< the pages could not be read
+    Unreadable,  ///< the pages could not be read, or nothing of them could
     NoRoom,      ///< chosen, but the budget was used up
     NotRead,     ///< sweep: the part with these pages is not complete
 };
@@ -157,6 +158,7 @@ struct Plan {
     std::vector<Candidate> next;   ///< the ten best candidates that are not sent, best first
     SearchAccount search;          ///< empty where no search was made
     HiddenAccount hidden;          ///< of the documents that are sent
+    UnreadAccount unread;          ///< of all documents in scope
     bool beginningsSent = false;   ///< the search found nothing, so the documents' first pages are sent
 };
 

@@ -82,10 +82,8 @@ private:
         std::vector<int> noText;
         std::vector<int> unreadable;
         for (const document::Page &page : document.pages) {
-            if (page.state == document::PageState::Failed) {
-                unreadable.push_back(page.number);
-            } else if (!hasText(page)) {
-                noText.push_back(page.number);
+            if (!hasText(page)) {
+                (reasonWithoutText(page) == LeftOutReason::Unreadable ? unreadable : noText).push_back(page.number);
             }
         }
         for (auto &[pages, reason] :

@@ -163,6 +163,46 @@ private Q_SLOTS:
         QVERIFY(contains(m_server->requests().back().body, "[hidden text, which nobody can see"));
     }
 
+    void pagesThatWereNotReadInFullAreToldWhereverTheAnswerIs()
+    {
+        std::vector<longleaf::test::PdfPage> pages(3);
+        for (std::size_t i = 0; i < pages.size(); ++i)
+            pages[i].runs = longleaf::test::textLines(72, 700, {"Revenue of year " + std::to_string(i) + ".", "torn"});
+        std::string bytes = longleaf::test::makePdf(pages, "Report");
+        const auto spoil = [&bytes](const std::string &what, const std::string &with) {
+            bytes.replace(bytes.rfind(what), what.size(), with);
+        };
+        spoil("(torn) Tj", "(torn) Tq"); // the last page's second line
+        bytes.replace(bytes.find("/Type /Page ", bytes.find("11 0 obj")), 12, "/Type /Pig  ");
+        write("report.pdf", QByteArray::fromStdString(bytes));
+        (void)m_cli->run({QStringLiteral("add"), m_folder->filePath(QStringLiteral("report.pdf"))});
+        const json pagesOf = m_cli->json({QStringLiteral("show"), QStringLiteral("1")}).json().at("pages");
+        QCOMPARE(pagesOf.at(1).at("state").get<std::string>(), std::string("failed"));
+        QCOMPARE(pagesOf.at(2).at("state").get<std::string>(), std::string("partial"));
+
+        const std::string sentence = "1 of 3 pages could not be read (Report, page 2). 1 of 3 pages could be read only "
+                                     "in part (Report, page 3), so words may be missing.";
+        const QStringList plan = {QStringLiteral("plan"), QStringLiteral("What was the revenue?")};
+        QVERIFY(contains(m_cli->run(plan).output.toStdString(), sentence));
+        const json unread = m_cli->json(plan).json().at("unread");
+        QCOMPARE(unread.at("sentence").get<std::string>(), sentence);
+        QCOMPARE(unread.at("documents").at(0).at("partial").at(0).get<int>(), 3);
+
+        const QString model = QStringLiteral("meta/muse-spark-1.3");
+        const CliRun request = m_cli->run(ask(model) << QStringLiteral("--show-request"));
+        QVERIFY2(contains(request.errors.toStdString(), sentence), request.errors.constData());
+        m_server->enqueue(answering("Not found in the documents."));
+        const CliRun answer = m_cli->run(ask(model));
+        QVERIFY2(contains(answer.output.toStdString(), sentence), answer.output.constData());
+        QVERIFY2(answer.output.contains("1 could not be read, 1 could be read only in part."),
+                 answer.output.constData());
+        const QString file = m_folder->filePath(QStringLiteral("answer.md"));
+        QCOMPARE(m_cli->run({QStringLiteral("export"), QStringLiteral("1"), file}).status, 0);
+        QFile exported(file);
+        QVERIFY(exported.open(QIODevice::ReadOnly));
+        QVERIFY(contains(exported.readAll().toStdString(), "1 of 3 pages could not be read"));
+    }
+
 private:
     void write(const char *name, const QByteArray &bytes)
     {

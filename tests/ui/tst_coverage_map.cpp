@@ -49,6 +49,21 @@ ui::PlanSummary planOf(int documents, int pages)
     return plan;
 }
 
+/// What a cell covers, without its colours.
+QByteArray shapeOf(PageCover cover, bool partial, const ui::Tokens &tokens)
+{
+    QImage mask(12, 12, QImage::Format_ARGB32);
+    mask.fill(Qt::transparent);
+    QPainter painter(&mask);
+    ui::paintCoverCell(painter, QRectF(1, 1, 10, 10), cover, partial, tokens);
+    painter.end();
+    QByteArray shape;
+    for (int y = 0; y < mask.height(); ++y)
+        for (int x = 0; x < mask.width(); ++x)
+            shape += qAlpha(mask.pixel(x, y)) > 127 ? '#' : '.';
+    return shape;
+}
+
 } // namespace
 
 class CoverageMapTest : public QObject {
@@ -58,6 +73,7 @@ private Q_SLOTS:
     void everyPageHasItsState();
     void aDamagedLedgerShowsWhatItHas();
     void everyStateHasAShapeOfItsOwn();
+    void aPageThatWasReadInPartIsMarkedWhateverBecameOfIt();
     void theKeyboardReachesEveryPageAndDocument();
     void aCellOpensItsPage();
     void whatIsUnderTheMouseAndTheKeyboardIsSaid();
@@ -84,8 +100,8 @@ void CoverageMapTest::everyPageHasItsState()
     QCOMPARE(std::accumulate(counts.begin(), counts.end(), 0), 14);
     QCOMPARE(counts[static_cast<std::size_t>(PageCover::Sent)], 6);
     QCOMPARE(counts[static_cast<std::size_t>(PageCover::Unknown)], 0);
-    QVERIFY2(ui::coverSummary(counts).contains(QStringLiteral("could not be read: 1")),
-             qPrintable(ui::coverSummary(counts)));
+    QVERIFY2(ui::coverSummary(counts, 0).contains(QStringLiteral("could not be read: 1")),
+             qPrintable(ui::coverSummary(counts, 0)));
 }
 
 void CoverageMapTest::aDamagedLedgerShowsWhatItHas()
@@ -110,24 +126,46 @@ void CoverageMapTest::aDamagedLedgerShowsWhatItHas()
 /// Told apart in black and white.
 void CoverageMapTest::everyStateHasAShapeOfItsOwn()
 {
-    std::set<QByteArray> shapes;
     for (const ui::Tokens &tokens : {ui::lightTokens(), ui::darkTokens()}) {
-        shapes.clear();
+        std::set<QByteArray> shapes;
         for (std::size_t i = 0; i < ui::kPageCovers; ++i) {
-            QImage mask(12, 12, QImage::Format_ARGB32);
-            mask.fill(Qt::transparent);
-            QPainter painter(&mask);
-            ui::paintCoverCell(painter, QRectF(1, 1, 10, 10), static_cast<PageCover>(i), tokens);
-            painter.end();
-            QByteArray shape;
-            for (int y = 0; y < mask.height(); ++y)
-                for (int x = 0; x < mask.width(); ++x)
-                    shape += qAlpha(mask.pixel(x, y)) > 127 ? '#' : '.';
-            QVERIFY(shape.contains('#'));
-            shapes.insert(shape);
+            shapes.insert(shapeOf(static_cast<PageCover>(i), false, tokens));
+            shapes.insert(shapeOf(static_cast<PageCover>(i), true, tokens));
         }
-        QCOMPARE(shapes.size(), ui::kPageCovers);
+        QCOMPARE(shapes.size(), 2 * ui::kPageCovers);
     }
+}
+
+void CoverageMapTest::aPageThatWasReadInPartIsMarkedWhateverBecameOfIt()
+{
+    ui::PlanSummary plan = planOf(2, 8);
+    plan.unread.pagesInScope = 16;
+    plan.unread.documents = {{DocumentId{1}, "Filing 1", {}, {2, 99, -1}},
+                             {DocumentId{2}, "Filing 2", {4}, {7}},
+                             {DocumentId{8}, "Not in scope", {}, {1}}};
+    ui::CoverageMapPanel panel(m_theme, 120);
+    panel.resize(400, 200);
+    panel.show();
+    panel.showPlan(plan);
+    const CoverageMap &map = *panel.map();
+    QCOMPARE(map.textOf({0, 2}), QStringLiteral("Filing 1, page 2 of 8: sent; could be read only in part"));
+    QCOMPARE(map.textOf({1, 7}), QStringLiteral("Filing 2, page 7 of 8: not sent: not chosen for this question; could "
+                                                "be read only in part"));
+    QCOMPARE(map.textOf({0, 1}), QStringLiteral("Filing 1, page 1 of 8: sent"));
+    QVERIFY2(panel.legend().contains(QStringLiteral("could be read only in part: 2")),
+             qPrintable(panel.legend().join(QLatin1Char('|'))));
+    QVERIFY2(map.accessibleDescription().endsWith(QStringLiteral("of them, could be read only in part: 2")),
+             qPrintable(map.accessibleDescription()));
+    // On the map itself, not only in its words.
+    const QRect torn = map.cellRect({0, 2});
+    const QRect whole = map.cellRect({0, 3});
+    const QImage picture = panel.map()->viewport()->grab().toImage();
+    const auto ratio = picture.devicePixelRatio();
+    const auto at = [&](const QPoint &point) {
+        return picture.pixelColor((QPointF(point) * ratio).toPoint());
+    };
+    QVERIFY(at(torn.topRight()) != at(whole.topRight()));
+    QCOMPARE(at(torn.bottomLeft()), at(whole.bottomLeft()));
 }
 
 void CoverageMapTest::theKeyboardReachesEveryPageAndDocument()

@@ -3,6 +3,7 @@
 
 #include "core/ask/coverage_json.h"
 #include "core/store/library.h"
+#include "tests/support/make_pdf.h"
 #include "tests/support/replay_server.h"
 #include "tests/support/ui_driver.h"
 #include "ui/ask/absence_panel.h"
@@ -11,11 +12,14 @@
 #include "ui/ask/conversation_view.h"
 #include "ui/ask/coverage_panel.h"
 #include "ui/ask/plan_notice.h"
+#include "ui/ask/turn_text.h"
 #include "ui/ask/turn_view.h"
 #include "ui/main_window/reader_pane.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace longleaf;
@@ -53,6 +57,44 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->isVisible() && label->text().contains(QStringLiteral("the list may lack entries"));
         }));
+    }
+
+    void aPageThatWasNotReadInFullIsMarkedBeforeAndAfter()
+    {
+        std::vector<test::PdfPage> pages(3);
+        for (test::PdfPage &page : pages)
+            page.runs = test::textLines(72, 700, {"The rent is ten.", "torn"});
+        std::string bytes = test::makePdf(pages, "Lease");
+        bytes.replace(bytes.rfind("(torn) Tj"), 9, "(torn) Tq");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lease.pdf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(bytes)) > 0);
+        file.close();
+        m_driver->drop({path});
+        QVERIFY(m_driver->waitUntilRead());
+        ask().setMode(pack::Mode::Focused);
+        type(QStringLiteral("What is the rent?"));
+        const QString sentence = QStringLiteral("could be read only in part (Lease, page 3), so words may be missing.");
+        QVERIFY2(composer()->notice()->text().contains(sentence), qPrintable(composer()->notice()->text()));
+        answer("Ten.");
+        const auto labels = turn()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(sentence);
+        }));
+        const auto marked = [this]() {
+            return std::any_of(ask().turns().back().plan->unread.documents.begin(),
+                               ask().turns().back().plan->unread.documents.end(),
+                               [](const auto &one) { return one.partial == std::vector<int>{3}; });
+        };
+        QVERIFY(marked());
+        QVERIFY(ui::detailText(ask().turns().back()).contains(QStringLiteral("1 page could be read only in part")));
+        // What is stored says it as well.
+        const ConversationId conversation = ask().conversation();
+        ask().newConversation();
+        ask().openConversation(conversation);
+        QVERIFY(test::UiDriver::waitFor([&]() { return !ask().turns().empty() && ask().turns().back().plan; }));
+        QVERIFY(marked());
     }
 
     void theNextPassagesOpenAndCanBeAdded()

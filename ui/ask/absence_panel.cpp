@@ -36,6 +36,8 @@ QString summaryText(const ask::AbsenceReport &report)
                                       report.pagesWithoutText);
     if (report.pagesUnreadable > 0)
         sentences << AbsencePanel::tr("%n page(s) could not be read.", nullptr, report.pagesUnreadable);
+    if (report.pagesPartial > 0)
+        sentences << AbsencePanel::tr("%n page(s) could be read only in part.", nullptr, report.pagesPartial);
     return sentences.join(QLatin1Char(' '));
 }
 

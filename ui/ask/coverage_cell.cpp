@@ -2,6 +2,7 @@
 #include "ui/ask/coverage_cell.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -33,9 +34,21 @@ void paintBar(QPainter &painter, const QRectF &cell, const QColor &color, double
                      color);
 }
 
-} // namespace
+// Shares of the side of a cell.
+constexpr double kTornShare = 0.75;
+constexpr double kMarkShare = 0.45;
 
-void paintCoverCell(QPainter &painter, const QRectF &cell, PageCover cover, const Tokens &tokens)
+QPainterPath corner(const QRectF &cell, double share)
+{
+    QPainterPath path;
+    path.moveTo(cell.right() - cell.width() * share, cell.top());
+    path.lineTo(cell.topRight());
+    path.lineTo(cell.right(), cell.top() + cell.height() * share);
+    path.closeSubpath();
+    return path;
+}
+
+void paintCover(QPainter &painter, const QRectF &cell, PageCover cover, const Tokens &tokens)
 {
     switch (cover) {
     case PageCover::Sent: painter.fillRect(cell, tokens.accent); return;
@@ -67,13 +80,33 @@ void paintCoverCell(QPainter &painter, const QRectF &cell, PageCover cover, cons
     paintBar(painter, cell, tokens.outline, 0.5);
 }
 
-QPixmap coverPixmap(PageCover cover, const Tokens &tokens, int size, double devicePixelRatio)
+} // namespace
+
+void paintCoverCell(QPainter &painter, const QRectF &cell, PageCover cover, bool partial, const Tokens &tokens)
+{
+    if (!partial) {
+        paintCover(painter, cell, cover, tokens);
+        return;
+    }
+    QPainterPath whole;
+    whole.addRect(cell);
+    painter.save();
+    painter.setClipPath(whole.subtracted(corner(cell, kTornShare)), Qt::IntersectClip);
+    paintCover(painter, cell, cover, tokens);
+    painter.restore();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.fillPath(corner(cell, kMarkShare), tokens.bad);
+    painter.restore();
+}
+
+QPixmap coverPixmap(PageCover cover, bool partial, const Tokens &tokens, int size, double devicePixelRatio)
 {
     QPixmap pixmap(QSize(size, size) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paintCoverCell(painter, QRectF(0, 0, size, size), cover, tokens);
+    paintCoverCell(painter, QRectF(0, 0, size, size), cover, partial, tokens);
     return pixmap;
 }
 

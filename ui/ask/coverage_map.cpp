@@ -158,7 +158,7 @@ void CoverageMap::paintRow(QPainter &painter, int index, int top, const QRect &c
     const int end = std::min(pages(index), (lastLine + 1) * m_columns);
     for (int page = firstLine * m_columns + 1; page <= end; ++page)
         paintCoverCell(painter, QRectF(cellRect({index, page})), row(index).pages[static_cast<std::size_t>(page) - 1],
-                       tokens);
+                       row(index).isPartial(page), tokens);
 }
 
 QString CoverageMap::textOf(const Place &place) const
@@ -166,11 +166,12 @@ QString CoverageMap::textOf(const Place &place) const
     if (place.row < 0 || place.row >= static_cast<int>(m_rows.size()) || place.page < 1 ||
         place.page > pages(place.row))
         return {};
-    return tr("%1, page %2 of %3: %4")
-        .arg(row(place.row).title)
-        .arg(place.page)
-        .arg(pages(place.row))
-        .arg(coverText(row(place.row).pages[static_cast<std::size_t>(place.page) - 1]));
+    const QString text = tr("%1, page %2 of %3: %4")
+                             .arg(row(place.row).title)
+                             .arg(place.page)
+                             .arg(pages(place.row))
+                             .arg(coverText(row(place.row).pages[static_cast<std::size_t>(place.page) - 1]));
+    return row(place.row).isPartial(place.page) ? text + QStringLiteral("; ") + partialText() : text;
 }
 
 void CoverageMap::setCurrent(const Place &place)
@@ -192,7 +193,7 @@ void CoverageMap::tell()
 {
     const QString text = textOf(m_current);
     setAccessibleName(text.isEmpty() ? tr("Map of pages") : tr("Map of pages: %1").arg(text));
-    setAccessibleDescription(coverSummary(countCovers(m_rows)));
+    setAccessibleDescription(coverSummary(countCovers(m_rows), countPartial(m_rows)));
     Q_EMIT currentChanged(text);
 }
 

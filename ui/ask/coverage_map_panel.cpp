@@ -56,6 +56,7 @@ void CoverageMapPanel::showPlan(const PlanSummary &plan)
     if (rows == m_map->rows())
         return;
     m_counts = countCovers(rows);
+    m_partial = countPartial(rows);
     m_map->setRows(std::move(rows));
     setAccessibleDescription(m_map->accessibleDescription());
     showLegend();
@@ -80,25 +81,34 @@ void CoverageMapPanel::showLegend()
     }
     const QFontMetrics caption(m_theme.type().caption);
     const int side = std::max(9, caption.height() * 2 / 3);
+    const auto picture = [&](PageCover cover, bool partial) {
+        return coverPixmap(cover, partial, m_theme.tokens(), side, devicePixelRatioF());
+    };
     for (std::size_t i = 0; i < kPageCovers; ++i) {
-        if (m_counts[i] == 0)
-            continue;
         const auto cover = static_cast<PageCover>(i);
-        auto *entry = new QWidget(m_legend);
-        auto *picture = new QLabel(entry);
-        picture->setPixmap(coverPixmap(cover, m_theme.tokens(), side, devicePixelRatioF()));
-        auto *text = new QLabel(tr("%1: %2").arg(coverText(cover), fullCount(m_counts[i])), entry);
-        text->setFont(m_theme.type().caption);
-        picture->setAccessibleName(coverText(cover));
-        auto *row = new QHBoxLayout(entry);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(space::kHalf);
-        row->addWidget(picture);
-        row->addWidget(text);
-        m_entries->addWidget(entry);
-        entry->show();
+        if (m_counts[i] > 0)
+            addEntry(picture(cover, false), coverText(cover), m_counts[i]);
     }
+    if (m_partial > 0)
+        addEntry(picture(PageCover::Sent, true), partialText(), m_partial);
     m_legend->updateGeometry();
+}
+
+void CoverageMapPanel::addEntry(const QPixmap &picture, const QString &name, int count)
+{
+    auto *entry = new QWidget(m_legend);
+    auto *shape = new QLabel(entry);
+    shape->setPixmap(picture);
+    shape->setAccessibleName(name);
+    auto *text = new QLabel(tr("%1: %2").arg(name, fullCount(count)), entry);
+    text->setFont(m_theme.type().caption);
+    auto *row = new QHBoxLayout(entry);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kHalf);
+    row->addWidget(shape);
+    row->addWidget(text);
+    m_entries->addWidget(entry);
+    entry->show();
 }
 
 void CoverageMapPanel::fitMap()

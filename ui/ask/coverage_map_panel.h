@@ -35,6 +35,7 @@ protected:
 private:
     void applyTheme();
     void showLegend();
+    void addEntry(const QPixmap &picture, const QString &name, int count);
     void fitMap();
 
     const Theme &m_theme;
@@ -44,6 +45,7 @@ private:
     CoverageMap *m_map;
     QLabel *m_current;
     CoverCounts m_counts{};
+    int m_partial = 0; ///< pages that could be read only in part
 };
 
 } // namespace longleaf::ui

@@ -50,7 +50,7 @@ std::vector<CoverageRow> coverageRows(const PlanSummary &plan)
     std::vector<CoverageRow> rows;
     std::map<std::int64_t, std::size_t> places;
     for (const PlanSummary::Document &document : plan.documents) {
-        CoverageRow row{document.id, toQString(document.title), {}};
+        CoverageRow row{document.id, toQString(document.title), {}, {}};
         row.pages.resize(static_cast<std::size_t>(std::max(document.pagesTotal, 0)), PageCover::Unknown);
         mark(row, document.sent, document.whole ? PageCover::Sent : PageCover::Partly);
         places[document.id.value] = rows.size();
@@ -59,10 +59,34 @@ std::vector<CoverageRow> coverageRows(const PlanSummary &plan)
     for (const pack::LeftOut &left : plan.leftOut) {
         const auto [place, isNew] = places.try_emplace(left.id.value, rows.size());
         if (isNew)
-            rows.push_back({left.id, toQString(left.path).section(QLatin1Char('/'), -1), {}});
+            rows.push_back({left.id, toQString(left.path).section(QLatin1Char('/'), -1), {}, {}});
         mark(rows[place->second], left.pages, coverOf(left.reason));
     }
+    for (const pack::UnreadAccount::Document &unread : plan.unread.documents) {
+        const auto place = places.find(unread.id.value);
+        if (place == places.end())
+            continue;
+        CoverageRow &row = rows[place->second];
+        for (const int page : unread.partial) {
+            if (page >= 1 && static_cast<std::size_t>(page) <= row.pages.size())
+                row.partial.push_back(page);
+        }
+        std::sort(row.partial.begin(), row.partial.end());
+    }
     return rows;
+}
+
+bool CoverageRow::isPartial(int page) const
+{
+    return std::binary_search(partial.begin(), partial.end(), page);
+}
+
+int countPartial(const std::vector<CoverageRow> &rows)
+{
+    std::size_t pages = 0;
+    for (const CoverageRow &row : rows)
+        pages += row.partial.size();
+    return static_cast<int>(pages);
 }
 
 CoverCounts countCovers(const std::vector<CoverageRow> &rows)
@@ -90,13 +114,20 @@ QString coverText(PageCover cover)
     return Words::tr("not known");
 }
 
-QString coverSummary(const CoverCounts &counts)
+QString partialText()
+{
+    return Words::tr("could be read only in part");
+}
+
+QString coverSummary(const CoverCounts &counts, int partial)
 {
     QStringList parts;
     for (std::size_t i = 0; i < kPageCovers; ++i) {
         if (counts[i] > 0)
             parts << Words::tr("%1: %2").arg(coverText(static_cast<PageCover>(i)), fullCount(counts[i]));
     }
+    if (partial > 0)
+        parts << Words::tr("of them, %1: %2").arg(partialText(), fullCount(partial));
     const int total = std::accumulate(counts.begin(), counts.end(), 0);
     return Words::tr("%n page(s)", nullptr, total) + QStringLiteral(" – ") + parts.join(QStringLiteral("; "));
 }

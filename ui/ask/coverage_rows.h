@@ -31,7 +31,10 @@ using CoverCounts = std::array<int, kPageCovers>;
 struct CoverageRow {
     DocumentId id;
     QString title;
-    std::vector<PageCover> pages; ///< page n at n - 1
+    std::vector<PageCover> pages;  ///< page n at n - 1
+    std::vector<int> partial = {}; ///< of `pages`, those that could be read only in part; rising
+
+    [[nodiscard]] bool isPartial(int page) const;
 
     bool operator==(const CoverageRow &) const = default;
 };
@@ -39,9 +42,13 @@ struct CoverageRow {
 /// The ledger page by page: documents of which something is sent, then the others. Cost: linear in pages.
 [[nodiscard]] std::vector<CoverageRow> coverageRows(const PlanSummary &plan);
 [[nodiscard]] CoverCounts countCovers(const std::vector<CoverageRow> &rows);
+/// Pages that could be read only in part; they are among those that countCovers counts.
+[[nodiscard]] int countPartial(const std::vector<CoverageRow> &rows);
 /// "not sent: not chosen for this question"
 [[nodiscard]] QString coverText(PageCover cover);
-/// "120 of 150 pages sent, 30 not chosen for this question"; the whole map in one sentence.
-[[nodiscard]] QString coverSummary(const CoverCounts &counts);
+/// "could be read only in part"
+[[nodiscard]] QString partialText();
+/// "150 pages – sent: 120; no text: 30; of them, could be read only in part: 2"; the whole map in one sentence.
+[[nodiscard]] QString coverSummary(const CoverCounts &counts, int partial);
 
 } // namespace longleaf::ui

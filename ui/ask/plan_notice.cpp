@@ -2,6 +2,7 @@
 #include "ui/ask/plan_notice.h"
 
 #include "ui/ask/turn_text.h"
+#include "ui/ask/unread_sentence.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
 
@@ -109,6 +110,8 @@ void PlanNotice::refresh()
             sentences << toQString(summary->warning);
         if (!summary->hidden.empty() && m_controller.hasDraft())
             sentences << toQString(summary->hidden);
+        if (const QString unread = unreadSentence(summary->unread); !unread.isEmpty() && m_controller.hasDraft())
+            sentences << unread;
     }
     const bool other = summary != nullptr && summary->other && m_controller.mode() == pack::Mode::Auto;
     if (other) {

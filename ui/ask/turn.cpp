@@ -63,6 +63,7 @@ PlanSummary planFromJson(const json &value)
         plan.hidden = text(*hidden, "sentence");
         plan.hiddenFound = !hidden->value("documents", json::array()).empty();
     }
+    plan.unread = ask::unreadFromJson(value.value("unread", json()));
     plan.regime = enumFromWord(text(value, "regime"), {pack::Regime::Everything, pack::Regime::Passages,
                                                        pack::Regime::Outlined, pack::Regime::Routed});
     plan.reason = enumFromWord(text(value, "mode_reason"),
@@ -178,6 +179,7 @@ PlanSummary summarise(const ask::PlannedRequest &request)
     summary.warning = pack::warningOf(request.plan);
     summary.hidden = toUtf8(hiddenSentence(request.plan.hidden));
     summary.hiddenFound = !request.plan.hidden.documents.empty();
+    summary.unread = request.plan.unread;
     summary.budgetTokens = request.plan.budgetTokens;
     summary.search = request.plan.search;
     summary.next = request.plan.next;

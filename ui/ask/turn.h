@@ -48,6 +48,7 @@ struct PlanSummary {
     std::string warning;               ///< one sentence; empty: none
     std::string hidden;                ///< what is to be said of text that nobody sees; empty: nothing
     bool hiddenFound = false;          ///< there is such text among what is sent
+    pack::UnreadAccount unread = {};   ///< pages in scope that were not read in full
     std::int64_t budgetTokens = 0;     ///< of the documents' part
     pack::SearchAccount search;        ///< empty: nothing was searched
     std::vector<pack::Candidate> next; ///< best passages that are not sent, best first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ask/turn_text.h"
 
+#include "ui/ask/unread_sentence.h"
 #include "ui/ask/verdict_style.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/format.h"
@@ -89,6 +90,29 @@ bool hasPrice(const Turn &turn)
     // Turned away before it was accepted: there is no price to speak of.
     return !turn.running() && turn.state != Turn::State::NotSent &&
            (turn.usage.known || turn.costUsd || turn.maybeCharged || turn.state == Turn::State::Complete);
+}
+
+QString sentText(const PlanSummary &plan, bool sent)
+{
+    const QString tokens =
+        (sent ? Words::tr("%1 tokens sent") : Words::tr("%1 tokens")).arg(shortCount(plan.promptTokens));
+    if (plan.mode == pack::Mode::Sweep)
+        return Words::tr("in parts: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
+               QStringLiteral(", ") + tokens;
+    if (plan.mode == pack::Mode::Focused && plan.search.documentsSearched > 1)
+        return Words::tr("focused: searched %1 tokens, %2 %3 from %4 of %5 documents")
+            .arg(shortCount(plan.search.tokensSearched), sent ? Words::tr("sent") : Words::tr("would send"),
+                 shortCount(plan.documentTokens))
+            .arg(plan.documents.size())
+            .arg(plan.search.documentsSearched);
+    if (plan.mode == pack::Mode::Focused)
+        return Words::tr("focused: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
+               QStringLiteral(", ") + tokens;
+    const int count = static_cast<int>(plan.documents.size());
+    const auto whole = static_cast<int>(std::count_if(plan.documents.begin(), plan.documents.end(),
+                                                      [](const PlanSummary::Document &one) { return one.whole; }));
+    return Words::tr("%1 of %n document(s) whole", nullptr, count).arg(whole) + QStringLiteral(", ") +
+           Words::tr("%n page(s)", nullptr, plan.pagesSent()) + QStringLiteral(", ") + tokens;
 }
 
 } // namespace
@@ -183,25 +207,8 @@ TurnTone toneOf(const Turn &turn)
 
 QString coverageText(const PlanSummary &plan, bool sent)
 {
-    const QString tokens =
-        (sent ? Words::tr("%1 tokens sent") : Words::tr("%1 tokens")).arg(shortCount(plan.promptTokens));
-    if (plan.mode == pack::Mode::Sweep)
-        return Words::tr("in parts: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
-               QStringLiteral(", ") + tokens;
-    if (plan.mode == pack::Mode::Focused && plan.search.documentsSearched > 1)
-        return Words::tr("focused: searched %1 tokens, %2 %3 from %4 of %5 documents")
-            .arg(shortCount(plan.search.tokensSearched), sent ? Words::tr("sent") : Words::tr("would send"),
-                 shortCount(plan.documentTokens))
-            .arg(plan.documents.size())
-            .arg(plan.search.documentsSearched);
-    if (plan.mode == pack::Mode::Focused)
-        return Words::tr("focused: %1 of %2 pages").arg(plan.pagesSent()).arg(plan.pagesTotal()) +
-               QStringLiteral(", ") + tokens;
-    const int count = static_cast<int>(plan.documents.size());
-    const auto whole = static_cast<int>(std::count_if(plan.documents.begin(), plan.documents.end(),
-                                                      [](const PlanSummary::Document &one) { return one.whole; }));
-    return Words::tr("%1 of %n document(s) whole", nullptr, count).arg(whole) + QStringLiteral(", ") +
-           Words::tr("%n page(s)", nullptr, plan.pagesSent()) + QStringLiteral(", ") + tokens;
+    const QString unread = unreadCounts(plan.unread);
+    return unread.isEmpty() ? sentText(plan, sent) : sentText(plan, sent) + QStringLiteral(", ") + unread;
 }
 
 QString detailText(const Turn &turn)

@@ -8,6 +8,7 @@
 #include "ui/ask/reasoning_panel.h"
 #include "ui/ask/sweep_bar.h"
 #include "ui/ask/turn_text.h"
+#include "ui/ask/unread_sentence.h"
 #include "ui/ask/verdict_line.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/announcer.h"
@@ -271,6 +272,10 @@ void TurnView::showNextSteps(const Turn &turn)
         reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->warning);
     if (turn.plan && turn.plan->hiddenFound && !turn.text.empty())
         reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + toQString(turn.plan->hidden);
+    if (turn.plan && !turn.text.empty()) {
+        if (const QString unread = unreadSentence(turn.plan->unread); !unread.isEmpty())
+            reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + unread;
+    }
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     const bool unfinished = turn.state == Turn::State::Failed || turn.state == Turn::State::CutShort ||

@@ -72,6 +72,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("longleaf::exporting", "Pages searched: %1."),
     QT_TRANSLATE_NOOP("longleaf::exporting", "Pages without text: %1."),
     QT_TRANSLATE_NOOP("longleaf::exporting", "Pages that could not be read: %1."),
+    QT_TRANSLATE_NOOP("longleaf::exporting", "Pages that could be read only in part: %1."),
     QT_TRANSLATE_NOOP("longleaf::exporting", "Terms looked for, with the passages that have them: %1."),
     QT_TRANSLATE_NOOP("longleaf::exporting", "Complete"),
     QT_TRANSLATE_NOOP("longleaf::exporting", "Still being written when it was exported"),

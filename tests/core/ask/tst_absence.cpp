@@ -73,6 +73,7 @@ private Q_SLOTS:
                         {DocumentId{1}, "/lease.pdf", {8, 9}, pack::LeftOutReason::Unreadable}};
         plan.search.terms = {{"deposit", {{"security", 2}, {"bond", 0}, {"surety", -1}}, 0}, {"rent", {}, 12}};
         plan.search.pagesSearched = 4;
+        plan.unread = {{{DocumentId{1}, "Lease", {8, 9}, {2}}}, 9};
         std::vector<pack::Candidate> ranked;
         for (std::size_t i = 0; i < 16; ++i) {
             ranked.push_back({DocumentId{1}, 2, {100 + i * 25, 120 + i * 25}, 16.0 - static_cast<double>(i), 5});
@@ -94,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(again->nearest == report.nearest);
         QVERIFY(again->statements == report.statements);
         QCOMPARE(again->pagesUnreadable, 2);
+        QCOMPARE(again->pagesPartial, 1);
     }
 
     void pagesOfPartsThatWereNotReadAreNotSent()

@@ -16,12 +16,15 @@ struct Samples {
     std::vector<ScopeDocument> scope;
     std::map<DocumentId, std::string> texts;
 
-    /// An empty page text gives a page without text; "!" a page that could not be read.
+    /// An empty page text gives a page without text; "!" a page that could not be read; "?" before a page's text one
+    /// that could be read only in part.
     void add(std::int64_t id, const std::string &title, const std::vector<std::string> &pages)
     {
         ScopeDocument document{DocumentId{id}, title, "/documents/" + title + ".pdf", {}};
         std::string text;
-        for (const std::string &pageText : pages) {
+        for (const std::string &given : pages) {
+            const bool partial = given.starts_with('?');
+            const std::string pageText = given.substr(partial ? 1 : 0);
             if (!document.pages.empty()) {
                 text += '\f';
             }
@@ -30,6 +33,7 @@ struct Samples {
             const bool failed = pageText == "!";
             page.span = {text.size(), text.size() + (failed ? 0 : pageText.size())};
             page.state = failed             ? document::PageState::Failed
+                         : partial          ? document::PageState::Partial
                          : pageText.empty() ? document::PageState::NoText
                                             : document::PageState::Ok;
             page.tokensEstimate = failed ? 0 : estimateTokens(pageText);

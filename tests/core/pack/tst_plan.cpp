@@ -18,6 +18,8 @@ private Q_SLOTS:
     void wordsRoundTrip();
     void sendsWholeDocumentsWhenTheyFit();
     void pagesWithoutTextAreLeftOutWithTheirReason();
+    void pagesThatWereNotReadInFullAreInTheLedger();
+    void manyDocumentsThatWereNotReadInFullAreCounted();
     void autoFallsBackToPassages();
     void refusesWholeDocumentsThatDoNotFit();
     void namesTheUsersBudgetWhenItIsTheBound();
@@ -112,6 +114,43 @@ void PlanTest::pagesWithoutTextAreLeftOutWithTheirReason()
     QCOMPARE(plan->leftOut[1].reason, LeftOutReason::Unreadable);
     QCOMPARE(plan->leftOut[2].id.value, 2);
     QCOMPARE(plan->leftOut[2].pages, (std::vector{1, 2}));
+}
+
+void PlanTest::pagesThatWereNotReadInFullAreInTheLedger()
+{
+    test::Samples samples;
+    samples.add(1, "Lease", {"page one", "!", "?half of it", "?", "page five"});
+    samples.add(2, "Annex", {"all of it"});
+    samples.add(3, "Scan", {"", "!"});
+    const auto plan = pack::plan(samples.scope, {}, test::limits(10'000), Mode::Whole);
+    QVERIFY(plan);
+    QCOMPARE(plan->documents[0].pagesSent, (std::vector{1, 3, 5}));
+    // An error on a page without text is not "no text".
+    QCOMPARE(plan->leftOut[0].reason, LeftOutReason::Unreadable);
+    QCOMPARE(plan->leftOut[0].pages, (std::vector{2, 4}));
+    const UnreadAccount &unread = plan->unread;
+    QCOMPARE(unread.documents.size(), std::size_t{2});
+    QCOMPARE(unread.documents[0].failed, (std::vector{2, 4}));
+    QCOMPARE(unread.documents[0].partial, (std::vector{3}));
+    QCOMPARE(unread.documents[1].id.value, 3);
+    QCOMPARE(QString::fromStdString(sentenceOf(unread)),
+             QStringLiteral("3 of 8 pages could not be read (Lease, pages 2, 4; Scan, page 2). 1 of 8 pages could be "
+                            "read only in part (Lease, page 3), so words may be missing."));
+    const auto annex = pack::plan({samples.scope[1]}, {}, test::limits(10'000), Mode::Whole);
+    QVERIFY(annex && sentenceOf(annex->unread).empty());
+}
+
+void PlanTest::manyDocumentsThatWereNotReadInFullAreCounted()
+{
+    test::Samples samples;
+    for (int i = 1; i <= 5; ++i)
+        samples.add(i, "D" + std::to_string(i), std::vector<std::string>(14, i == 1 ? "?some" : "!"));
+    samples.add(6, "Whole", {"text"});
+    const std::string sentence = sentenceOf(unreadOf(samples.scope));
+    QVERIFY2(sentence.starts_with("56 of 71 pages could not be read (D2, pages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 "
+                                  "and 2 more; D3, "),
+             sentence.c_str());
+    QVERIFY2(sentence.find("; and 1 more document).") != std::string::npos, sentence.c_str());
 }
 
 void PlanTest::autoFallsBackToPassages()

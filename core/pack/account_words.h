@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longleaf::pack {
+
+/// Pages of a document, as the sentences of a ledger name them.
+struct NamedPages {
+    std::string_view title; ///< must outlive the value
+    std::vector<int> pages; ///< rising
+};
+
+/// "Lease, pages 2, 3; Annex, page 1; and 4 more documents": three documents and twelve pages of each at most, then a
+/// count. Characters of a title that nobody sees are made visible.
+[[nodiscard]] std::string namedPages(const std::vector<NamedPages> &documents);
+
+} // namespace longleaf::pack
