@@ -217,6 +217,10 @@ void printCitations(const ask::AnswerReport &report, store::Library &library)
         std::printf("[%d] %s: %s, page %d\n    \"%s\"\n", ++number,
                     std::string(answer::toWord(one.verdict.status)).c_str(), one.title.c_str(), one.verdict.page,
                     one.raw.quote.c_str());
+        if (one.sight != document::Sight::Seen)
+            std::printf("    %s\n", one.sight == document::Sight::Hidden
+                                        ? "These words cannot be seen on the page."
+                                        : "Some of these words cannot be seen on the page.");
         for (const document::PageBox &box : one.boxes) {
             std::printf("    box on page %d: %.3f %.3f %.3f %.3f\n", box.page, static_cast<double>(box.box.left),
                         static_cast<double>(box.box.top), static_cast<double>(box.box.right),

@@ -5,6 +5,7 @@
 #include "app/desktop/ask_parts.h"
 #include "core/answer/span_boxes.h"
 #include "core/ask/answer_recovery.h"
+#include "core/ask/citation_sight.h"
 #include "core/ask/spending.h"
 #include "core/store/history.h"
 #include "ui/ask/verdict_style.h"
@@ -246,6 +247,8 @@ Result<std::vector<ui::Turn>> CoreAskBackend::turns(ConversationId conversation,
                 turn.modelName = info->name;
         }
         for (ui::CitationEntry &entry : turn.citations) {
+            if (entry.checked)
+                ask::updateSight(**library, *entry.checked);
             if (!entry.checked || !ui::isUncertain(entry.checked->verdict.status))
                 continue;
             if (auto text = (*library)->text(entry.checked->verdict.document, entry.checked->verdict.span))

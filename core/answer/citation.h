@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/span.h"
 #include "core/document/geometry.h"
+#include "core/document/hidden_text.h"
 
 #include <optional>
 #include <string>
@@ -63,7 +64,8 @@ struct Citation {
     Verdict verdict;
     std::string path; ///< of the document
     std::string title;
-    std::vector<document::PageBox> boxes; ///< one per text line
+    std::vector<document::PageBox> boxes;          ///< one per text line
+    document::Sight sight = document::Sight::Seen; ///< of the words at the verdict's span
     /// Of `raw.statement`; the same for all citations of one statement. Empty until they have all come.
     std::vector<UnsupportedPart> notInPassage;
 };

@@ -47,6 +47,7 @@ answer::Citation citationFromJson(const json &value)
         verdict.page = page.get<int>();
     if (!value.at("begin").is_null())
         verdict.span = {value.at("begin").get<std::size_t>(), value.at("end").get<std::size_t>()};
+    citation.sight = document::sightFromWord(value.value("sight", std::string())); // older answers do not say
     for (const json &box : value.at("boxes")) {
         citation.boxes.push_back({box.at("page").get<int>(),
                                   {box.at("left").get<float>(), box.at("top").get<float>(),
@@ -84,6 +85,7 @@ json toJson(const answer::Citation &citation)
             {"numbers_agree", verdict.numbersAgree},
             {"begin", found ? json(verdict.span.begin) : json(nullptr)},
             {"end", found ? json(verdict.span.end) : json(nullptr)},
+            {"sight", std::string(document::toWord(citation.sight))},
             {"not_in_passage", std::move(notInPassage)},
             {"boxes", std::move(boxes)}};
 }

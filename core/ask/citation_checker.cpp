@@ -2,6 +2,7 @@
 #include "core/ask/citation_checker.h"
 
 #include "core/answer/span_boxes.h"
+#include "core/ask/citation_sight.h"
 #include "core/base/log.h"
 
 #include <algorithm>
@@ -58,8 +59,10 @@ answer::Citation CitationChecker::check(const answer::RawCitation &raw)
         citation.path = planned->path;
         citation.title = planned->title;
     }
-    if (!citation.verdict.span.empty())
+    if (!citation.verdict.span.empty()) {
         citation.boxes = boxes(citation.verdict.document, citation.verdict.span);
+        updateSight(m_library, citation);
+    }
     return citation;
 }
 

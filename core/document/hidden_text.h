@@ -45,6 +45,19 @@ struct Inspection {
 std::string_view toWord(Inspection::State state); // "not_yet", "done", "failed"
 Inspection::State inspectionStateFromWord(std::string_view word);
 
+/// How much of a passage a reader of the page sees, as far as it was looked at.
+enum class Sight {
+    Seen,       ///< nothing of it is known to be hidden
+    PartHidden, ///< some of its characters
+    Hidden,     ///< all of them
+};
+std::string_view toWord(Sight sight); // "seen", "part_hidden", "hidden"
+Sight sightFromWord(std::string_view word);
+
+/// @param passage  the text at `span`; its white space does not count.
+/// @param texts  of the same document, rising, disjoint.
+[[nodiscard]] Sight sightOf(std::string_view passage, TextSpan span, const std::vector<HiddenText> &texts);
+
 /// Pages that have hidden text, rising.
 [[nodiscard]] std::vector<int> pagesOf(const std::vector<HiddenText> &texts);
 

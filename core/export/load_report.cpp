@@ -3,6 +3,7 @@
 
 #include "core/answer/markdown.h"
 #include "core/ask/answer_json.h"
+#include "core/ask/citation_sight.h"
 #include "core/base/utf8.h"
 #include "core/export/coverage.h"
 
@@ -110,6 +111,7 @@ Result<Reference> Loader::reference(answer::Citation citation)
 {
     Reference made;
     made.number = ++m_number;
+    ask::updateSight(m_library, citation);
     citation.raw.quote = shown(citation.raw.quote);
     citation.title = shown(citation.title);
     for (answer::UnsupportedPart &part : citation.notInPassage)

@@ -97,6 +97,10 @@ std::vector<std::string> warnings(const Answer &answer, const Words &say)
         found.push_back(say("Citations whose number differs from the document: %1.", {differ}));
     if (const std::string lost = numbers(answer, has(CitationStatus::NotFound)); !lost.empty())
         found.push_back(say("Citations whose quote was not found in what was sent: %1.", {lost}));
+    const std::string unseen =
+        numbers(answer, [](const Reference &one) { return one.citation.sight != document::Sight::Seen; });
+    if (!unseen.empty())
+        found.push_back(say("Citations whose words cannot be seen on the page, or not all of them: %1.", {unseen}));
     const std::string marked = numbers(answer, [](const Reference &one) { return one.markedWrong; });
     if (!marked.empty())
         found.push_back(say("Citations that the reader marked as wrong: %1.", {marked}));

@@ -120,6 +120,14 @@ ReferenceText textOf(const Reference &reference, const Report &report)
     if (reference.markedWrong)
         text.verdict = say("%1; marked as wrong by the reader", {text.verdict});
     text.tone = reference.markedWrong ? Tone::Bad : toneOf(citation.verdict.status);
+    if (citation.sight != document::Sight::Seen) {
+        const bool all = citation.sight == document::Sight::Hidden;
+        text.verdict = all ? say("%1; cannot be seen on the page", {text.verdict})
+                           : say("%1; partly cannot be seen on the page", {text.verdict});
+        text.notes.push_back(all ? say("These words cannot be seen on the page.")
+                                 : say("Some of these words cannot be seen on the page."));
+        text.tone = text.tone == Tone::Bad ? Tone::Bad : Tone::Doubtful;
+    }
     if (!reference.documentText.empty())
         text.notes.push_back(say("The document says: \u201c%1\u201d", {oneLine(reference.documentText)}));
     std::string missing;

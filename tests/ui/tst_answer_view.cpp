@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aWideTableScrollsAndLeavesThePaneAsItIs();
     void paragraphsHaveTheirOwnDirection();
     void codeCanBeCopied();
+    void wordsThatNobodySeesOnThePageAreNoPlainProof();
     void aMarkedCitationSaysSo();
     void verdictsAreCountedInWords_data();
     void verdictsAreCountedInWords();
@@ -407,6 +408,42 @@ void AnswerViewTest::codeCanBeCopied()
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), QStringLiteral("int a = 1;\nint b = 2;"));
     buttons[1]->click();
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), QStringLiteral("last"));
+}
+
+void AnswerViewTest::wordsThatNobodySeesOnThePageAreNoPlainProof()
+{
+    CitationEntry entry = citationAt(4, answer::CitationStatus::Exact);
+    QVERIFY(sightText(entry).isEmpty());
+    const VerdictStyle plain = verdictStyle(entry, lightTokens());
+    entry.checked->sight = document::Sight::Hidden;
+    const VerdictStyle style = verdictStyle(entry, lightTokens());
+    QCOMPARE(style.word, QStringLiteral("Word for word, hidden on the page"));
+    QVERIFY(style.icon != plain.icon && style.color != plain.color && style.border != plain.border);
+    QCOMPARE(sightText(entry), QStringLiteral("These words cannot be seen on the page."));
+    QVERIFY(spokenCitation(entry, 1).contains(style.word));
+    QVERIFY(quoteWithReference(entry).endsWith(QStringLiteral(" \u2013 ") + style.word));
+    const Turn turn = turnOf("One.", {entry, citationAt(4, answer::CitationStatus::Exact)});
+    QVERIFY2(verdictSummary(turn.citations).endsWith(QStringLiteral("found, 1 hidden on the page")),
+             qPrintable(verdictSummary(turn.citations)));
+    Turn complete = turn;
+    complete.state = Turn::State::Complete;
+    QCOMPARE(toneOf(complete), TurnTone::Warning);
+
+    QWidget window;
+    window.resize(800, 600);
+    Theme theme;
+    CitationCard card(theme, &window);
+    card.showFor(entry, 1, QRect(100, 100, 20, 20));
+    QVERIFY2(card.spokenText().contains(sightText(entry)), qPrintable(card.spokenText()));
+    const auto shown = [&card](const QString &text) {
+        const auto labels = card.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *one) { return !one->isHidden() && one->text() == text; });
+    };
+    QVERIFY(shown(sightText(entry)));
+    entry.checked->sight = document::Sight::PartHidden;
+    card.showFor(entry, 1, QRect(100, 100, 20, 20));
+    QVERIFY(shown(QStringLiteral("Some of these words cannot be seen on the page.")));
 }
 
 void AnswerViewTest::aMarkedCitationSaysSo()

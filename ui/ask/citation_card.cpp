@@ -66,6 +66,7 @@ CitationCard::CitationCard(const Theme &theme, QWidget *window)
     , m_rightValue(textLabel(this, nullptr))
     , m_sourceLabel(textLabel(this, "soft"))
     , m_source(textLabel(this, nullptr))
+    , m_hidden(textLabel(this, nullptr))
     , m_missing(textLabel(this, nullptr))
     , m_note(textLabel(this, nullptr))
     , m_crop(new CitationCrop(theme, this))
@@ -127,6 +128,7 @@ void CitationCard::build()
     column->setSpacing(space::kUnit);
     column->addLayout(head);
     column->addWidget(m_sentence);
+    column->addWidget(m_hidden);
     column->addWidget(m_quote);
     column->addLayout(numbers);
     column->addWidget(m_sourceLabel);
@@ -141,7 +143,8 @@ void CitationCard::applyFonts()
 {
     const TypeScale &type = m_theme.type();
     m_word->setFont(type.bodyStrong);
-    for (QLabel *label : {m_number, m_sentence, m_leftLabel, m_rightLabel, m_sourceLabel, m_missing, m_note, m_page})
+    for (QLabel *label :
+         {m_number, m_sentence, m_leftLabel, m_rightLabel, m_sourceLabel, m_hidden, m_missing, m_note, m_page})
         label->setFont(type.caption);
     m_title->setFont(type.caption);
     m_quote->setFont(type.body);
@@ -163,6 +166,9 @@ void CitationCard::fill(const CitationEntry &entry, int number)
     tint(m_word, style.color);
     m_number->setText(tr("Citation %1").arg(number));
     m_sentence->setText(style.sentence);
+    m_hidden->setText(sightText(entry));
+    m_hidden->setVisible(!m_hidden->text().isEmpty());
+    tint(m_hidden, m_theme.tokens().warn);
     const QString quote = shortened(shownName(toQString(entry.raw.quote)), kQuoteLength);
     m_quote->setQuote(QChar(0x201C) + quote + QChar(0x201D), quoteWithReference(entry));
     m_quote->setVisible(!quote.isEmpty());
@@ -176,7 +182,7 @@ void CitationCard::fill(const CitationEntry &entry, int number)
     m_note->setText(tr("Your note: %1").arg(note));
     m_note->setVisible(!note.isEmpty());
     m_open->setEnabled(entry.checked.has_value());
-    QStringList spoken{spokenCitation(entry, number), style.sentence};
+    QStringList spoken{spokenCitation(entry, number), style.sentence, m_hidden->text()};
     if (!quote.isEmpty())
         spoken << m_quote->text();
     if (const FigureDifference figures = figureDifference(entry); figures.known())

@@ -73,6 +73,7 @@ private:
     QLabel *m_rightValue;
     QLabel *m_sourceLabel;
     QLabel *m_source;
+    QLabel *m_hidden;  ///< that nobody sees its words on the page
     QLabel *m_missing; ///< what the cited passage lacks
     QLabel *m_note;    ///< of a user's mark
     CitationCrop *m_crop;

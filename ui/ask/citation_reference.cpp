@@ -20,7 +20,8 @@ constexpr qsizetype kMostFigures = 3;
 bool isPlain(const CitationEntry &entry)
 {
     const auto status = entry.status();
-    return !entry.wrongNote && (status == answer::CitationStatus::Exact || status == answer::CitationStatus::PageOnly);
+    return !entry.wrongNote && entry.sight() == document::Sight::Seen &&
+           (status == answer::CitationStatus::Exact || status == answer::CitationStatus::PageOnly);
 }
 
 } // namespace

@@ -198,6 +198,11 @@ std::optional<answer::CitationStatus> CitationEntry::status() const
     return checked->verdict.status;
 }
 
+document::Sight CitationEntry::sight() const
+{
+    return checked ? checked->sight : document::Sight::Seen;
+}
+
 bool Turn::running() const
 {
     return state == State::Waiting || state == State::Streaming || state == State::Stopping ||

@@ -79,6 +79,8 @@ struct CitationEntry {
     std::optional<std::string> wrongNote = {}; ///< set: the user marked it as wrong, and wrote this (may be empty)
 
     [[nodiscard]] std::optional<answer::CitationStatus> status() const;
+    /// Seen while it arrives.
+    [[nodiscard]] document::Sight sight() const;
 };
 
 /// A question and its answer.

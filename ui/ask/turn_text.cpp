@@ -198,7 +198,8 @@ TurnTone toneOf(const Turn &turn)
         return TurnTone::Warning;
     const bool doubtful = std::any_of(turn.citations.begin(), turn.citations.end(), [](const CitationEntry &entry) {
         return entry.status() == answer::CitationStatus::NotFound ||
-               entry.status() == answer::CitationStatus::NumbersDiffer || entry.wrongNote;
+               entry.status() == answer::CitationStatus::NumbersDiffer || entry.wrongNote ||
+               entry.sight() != document::Sight::Seen;
     });
     if (doubtful)
         return TurnTone::Warning;

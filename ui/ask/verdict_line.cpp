@@ -22,7 +22,13 @@ VerdictStyle groupStyle(VerdictGroup group, const Tokens &tokens)
     case VerdictGroup::NumbersDiffer: return verdictStyle(answer::CitationStatus::NumbersDiffer, tokens);
     case VerdictGroup::NotFound: return verdictStyle(answer::CitationStatus::NotFound, tokens);
     case VerdictGroup::PageOnly: return verdictStyle(answer::CitationStatus::PageOnly, tokens);
+    case VerdictGroup::Unseen:
     case VerdictGroup::MarkedWrong: break;
+    }
+    if (group == VerdictGroup::Unseen) {
+        VerdictStyle style = verdictStyle(answer::CitationStatus::NumbersDiffer, tokens);
+        style.icon = QStringLiteral("hidden");
+        return style;
     }
     VerdictStyle style = verdictStyle(answer::CitationStatus::NotFound, tokens);
     style.icon = QStringLiteral("flag");

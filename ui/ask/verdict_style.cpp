@@ -30,6 +30,18 @@ void outlined(VerdictStyle &style, const QColor &color, Qt::PenStyle border)
     style.border = border;
 }
 
+VerdictStyle unseenStyle(const VerdictStyle &verdict, document::Sight sight, const Tokens &t)
+{
+    VerdictStyle style = verdict;
+    style.word = sight == document::Sight::Hidden ? Words::tr("%1, hidden on the page").arg(verdict.word)
+                                                  : Words::tr("%1, partly hidden on the page").arg(verdict.word);
+    style.icon = QStringLiteral("hidden");
+    style.color = t.warn;
+    style.fill = t.warnTint;
+    style.border = Qt::DashLine;
+    return style;
+}
+
 } // namespace
 
 VerdictStyle verdictStyle(std::optional<CitationStatus> status, const Tokens &t)
@@ -102,6 +114,8 @@ VerdictStyle verdictStyle(std::optional<CitationStatus> status, const Tokens &t)
 VerdictStyle verdictStyle(const CitationEntry &entry, const Tokens &t)
 {
     VerdictStyle style = verdictStyle(entry.status(), t);
+    if (entry.sight() != document::Sight::Seen)
+        style = unseenStyle(style, entry.sight(), t);
     if (!entry.wrongNote)
         return style;
     style.word = Words::tr("%1, marked wrong by you").arg(style.word);
@@ -141,6 +155,16 @@ QString spokenCitation(const CitationEntry &entry, int number)
     return parts.join(QStringLiteral(", "));
 }
 
+QString sightText(const CitationEntry &entry)
+{
+    switch (entry.sight()) {
+    case document::Sight::Hidden: return Words::tr("These words cannot be seen on the page.");
+    case document::Sight::PartHidden: return Words::tr("Some of these words cannot be seen on the page.");
+    case document::Sight::Seen: break;
+    }
+    return {};
+}
+
 QString notInPassageText(const CitationEntry &entry)
 {
     constexpr qsizetype kMost = 6;
@@ -171,6 +195,7 @@ bool isIn(const CitationEntry &entry, VerdictGroup group)
     case VerdictGroup::NumbersDiffer: return *status == CitationStatus::NumbersDiffer;
     case VerdictGroup::NotFound: return *status == CitationStatus::NotFound;
     case VerdictGroup::PageOnly: return *status == CitationStatus::PageOnly;
+    case VerdictGroup::Unseen: return entry.sight() != document::Sight::Seen;
     case VerdictGroup::MarkedWrong: return entry.wrongNote.has_value();
     }
     return false;
@@ -206,6 +231,7 @@ QString groupText(VerdictGroup group, int count, int quotes)
     case VerdictGroup::NumbersDiffer: return Words::tr("%n differ(s) in a number", nullptr, count);
     case VerdictGroup::NotFound: return Words::tr("%n not found", nullptr, count);
     case VerdictGroup::PageOnly: return Words::tr("%n page reference(s)", nullptr, count);
+    case VerdictGroup::Unseen: return Words::tr("%n hidden on the page", nullptr, count);
     case VerdictGroup::MarkedWrong: return Words::tr("%n marked wrong by you", nullptr, count);
     }
     return {};
@@ -219,8 +245,9 @@ std::vector<VerdictCount> verdictCounts(const std::vector<CitationEntry> &citati
         return entry.status() && *entry.status() != CitationStatus::PageOnly;
     }));
     std::vector<VerdictCount> counts;
-    for (const VerdictGroup group : {VerdictGroup::Found, VerdictGroup::Reworded, VerdictGroup::NumbersDiffer,
-                                     VerdictGroup::NotFound, VerdictGroup::PageOnly, VerdictGroup::MarkedWrong}) {
+    for (const VerdictGroup group :
+         {VerdictGroup::Found, VerdictGroup::Reworded, VerdictGroup::NumbersDiffer, VerdictGroup::NotFound,
+          VerdictGroup::PageOnly, VerdictGroup::Unseen, VerdictGroup::MarkedWrong}) {
         const auto count = static_cast<int>(std::count_if(
             citations.begin(), citations.end(), [group](const CitationEntry &entry) { return isIn(entry, group); }));
         if (count == 0 && (group != VerdictGroup::Found || quotes == 0))

@@ -24,7 +24,8 @@ struct VerdictStyle {
 /// Without a status: the citation is still arriving.
 [[nodiscard]] VerdictStyle verdictStyle(std::optional<answer::CitationStatus> status, const Tokens &tokens);
 
-/// The same of a citation; one that the user marked as wrong is struck, and its words say so.
+/// The same of a citation. Words that nobody sees on the page are no plain proof: their look warns, whatever the
+/// verdict. One that the user marked as wrong is struck. The words say so.
 [[nodiscard]] VerdictStyle verdictStyle(const CitationEntry &entry, const Tokens &tokens);
 
 /// The quote was found in other than equal words, so its box is drawn dashed.
@@ -35,11 +36,14 @@ struct VerdictStyle {
 /// "Citation 2: word for word, Form 10-Q, p. 4".
 [[nodiscard]] QString spokenCitation(const CitationEntry &entry, int number);
 
+/// "These words cannot be seen on the page."; empty if nothing is known to be hidden.
+[[nodiscard]] QString sightText(const CitationEntry &entry);
+
 /// "Not in the cited passage: 2019, Contoso"; empty if there is nothing.
 [[nodiscard]] QString notInPassageText(const CitationEntry &entry);
 
 /// The citations of an answer, counted in words.
-enum class VerdictGroup { Found, Reworded, NumbersDiffer, NotFound, PageOnly, MarkedWrong };
+enum class VerdictGroup { Found, Reworded, NumbersDiffer, NotFound, PageOnly, Unseen, MarkedWrong };
 [[nodiscard]] bool isIn(const CitationEntry &entry, VerdictGroup group);
 struct VerdictCount {
     VerdictGroup group = VerdictGroup::Found;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void knowsTheDocumentAndWhatItSays();
     void citationsStandInTheOrderOfTheText();
     void aMarkOfTheReaderGoesAlong();
+    void wordsThatNobodySeesAreToldSo_alsoWhenTheyWereFoundLater();
     void aRemovedDocumentIsToldSo();
     void aConversationHasAllItsAnswers();
     void unknownIdsAndDamagedCitationsAreErrors();
@@ -147,6 +148,30 @@ void LoadReportTest::aMarkOfTheReaderGoesAlong()
     QVERIFY((*m_library)->markCitation(m_answer, {17, quote, {}, 0}));
     const auto moved = load({m_answer, {}});
     QVERIFY(moved->answers[0].references[0].markedWrong || moved->answers[0].references[1].markedWrong);
+}
+
+void LoadReportTest::wordsThatNobodySeesAreToldSo_alsoWhenTheyWereFoundLater()
+{
+    document::Inspection found;
+    found.state = document::Inspection::State::Done;
+    found.texts = {{1, {0, 25}, document::HiddenReason::NoInk}};
+    QVERIFY((*m_library)->setInspection(m_lease.id, found).has_value());
+    auto report = load({m_answer, {}});
+    QVERIFY(report.has_value());
+    const std::vector<Reference> &references = report->answers[0].references;
+    const ReferenceText text = textOf(references[0], *report);
+    QCOMPARE(text.verdict, std::string("A number differs; cannot be seen on the page"));
+    QVERIFY(std::find(text.notes.begin(), text.notes.end(), "These words cannot be seen on the page.") !=
+            text.notes.end());
+    QCOMPARE(textOf(references[1], *report).verdict, std::string("Not found")); // it stands nowhere
+    const auto told = warnings(report->answers[0], {});
+    QVERIFY(std::find(told.begin(), told.end(),
+                      "Citations whose words cannot be seen on the page, or not all of them: [1].") != told.end());
+    found.texts = {{1, {0, 3}, document::HiddenReason::NoInk}};
+    QVERIFY((*m_library)->setInspection(m_lease.id, found).has_value());
+    report = load({m_answer, {}});
+    QCOMPARE(textOf(report->answers[0].references[0], *report).verdict,
+             std::string("A number differs; partly cannot be seen on the page"));
 }
 
 void LoadReportTest::aRemovedDocumentIsToldSo()
