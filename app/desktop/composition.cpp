@@ -16,6 +16,7 @@
 #include "resources/embedded.h"
 #include "ui/library/once.h"
 #include "ui/library/rescue_page.h"
+#include "ui/main_window/reader_pane.h"
 #include "ui/reader/extractor_page_source.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/plain_texts.h"
@@ -138,6 +139,7 @@ struct Composition::Parts {
                  [this]() { return !library.isReading() && !ask.isBusy(); })
     {
         QObject::connect(&upkeep, &Upkeep::damaged, rescue, &ui::RescuePage::offer);
+        QObject::connect(window.readerPane(), &ui::ReaderPane::backupWanted, rescue, &ui::RescuePage::offerBackup);
         QObject::connect(&upkeep, &Upkeep::told, &library, &ui::LibraryController::failed);
         QObject::connect(rescue, &ui::RescuePage::rescued, &window, [this](const QString &sentence) {
             begin();

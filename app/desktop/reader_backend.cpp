@@ -72,15 +72,37 @@ Result<QImage> StoreReaderBackend::picture(const document::Document &document, i
     return m_renderers.render(document, {page, dpi, {}, {}, ui::PictureUse::Thumbnail}, stop);
 }
 
+ingest::IngestOptions StoreReaderBackend::reading() const
+{
+    ingest::IngestOptions options;
+    options.extractor = m_options;
+    options.spoolFolder = m_library;
+    return options;
+}
+
+Result<ui::MendedPages> StoreReaderBackend::mend(DocumentId document, const std::stop_token &stop)
+{
+    auto library = store::Library::open(m_library, m_clock);
+    if (!library)
+        return tl::unexpected(library.error());
+    const auto damaged = (*library)->damagedPages(document, stop);
+    if (!damaged)
+        return tl::unexpected(damaged.error());
+    const auto repaired = cli::repairPages(**library, *damaged, reading(), m_clock, stop);
+    if (!repaired)
+        return tl::unexpected(repaired.error());
+    ui::MendedPages done{repaired->repaired, static_cast<int>(repaired->left.size()), {}};
+    for (const std::string &one : repaired->problems)
+        done.problem += (done.problem.empty() ? "" : " ") + one;
+    return done;
+}
+
 Result<std::string> StoreReaderBackend::pageText(DocumentId document, int page)
 {
     auto library = store::Library::open(m_library, m_clock);
     if (!library)
         return tl::unexpected(library.error());
-    ingest::IngestOptions reading;
-    reading.extractor = m_options;
-    reading.spoolFolder = m_library;
-    return cli::withMending(**library, reading, m_clock, {}, [&] { return (*library)->pageText(document, page); });
+    return cli::withMending(**library, reading(), m_clock, {}, [&] { return (*library)->pageText(document, page); });
 }
 
 } // namespace longleaf::desktop

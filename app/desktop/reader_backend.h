@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/ingest/extractor_session.h"
+#include "core/ingest/ingest_pipeline.h"
 #include "ui/reader/reader_backend.h"
 #include "ui/reader/renderer_shelf.h"
 
@@ -24,9 +25,11 @@ public:
                                                     const std::stop_token &stop) override;
     [[nodiscard]] Result<QImage> picture(const document::Document &document, int page, double dpi,
                                          const std::stop_token &stop) override;
+    [[nodiscard]] Result<ui::MendedPages> mend(DocumentId document, const std::stop_token &stop) override;
     [[nodiscard]] Result<std::string> pageText(DocumentId document, int page) override;
 
 private:
+    [[nodiscard]] ingest::IngestOptions reading() const;
     [[nodiscard]] Result<document::Outline> ownOutline(const document::Document &document, const std::stop_token &stop);
 
     std::filesystem::path m_library;

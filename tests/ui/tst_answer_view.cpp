@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/hostile_answers.h"
 #include "ui/ask/answer_view.h"
+#include "ui/ask/citation_card.h"
 #include "ui/ask/citation_handle.h"
 #include "ui/ask/citation_reference.h"
 #include "ui/ask/turn_text.h"
@@ -13,6 +14,7 @@
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>

@@ -7,10 +7,12 @@
 #include "ui/ask/ask_pane.h"
 #include "ui/library/library_pane.h"
 #include "ui/library/rescue_page.h"
+#include "ui/main_window/reader_pane.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QFile>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace longleaf;
@@ -44,6 +46,28 @@ QPushButton *button(test::UiDriver &driver, const char *name)
     return driver.window().findChild<QPushButton *>(QString::fromLatin1(name));
 }
 
+/// Bytes of a page's stored text change, as a failing disk does it.
+void spoilPage(test::UiDriver &driver, int page)
+{
+    test::RawDatabase raw(driver.library() / "library.sqlite");
+    QCOMPARE(raw.run("UPDATE pages SET text = replace(text, 'e', '3') WHERE number = " + std::to_string(page)),
+             std::string());
+}
+
+ui::NoticeBar *damageStrip(test::UiDriver &driver)
+{
+    return driver.window().findChild<ui::NoticeBar *>(QStringLiteral("damageNotice"));
+}
+
+QPushButton *actionOf(ui::NoticeBar *strip, const QString &text)
+{
+    for (QPushButton *one : strip->findChildren<QPushButton *>()) {
+        if (one->isVisible() && one->text() == text)
+            return one;
+    }
+    qFatal("The strip does not offer \"%s\".", qPrintable(text));
+}
+
 } // namespace
 
 class WindowRescueTest final : public QObject {
@@ -51,6 +75,8 @@ class WindowRescueTest final : public QObject {
 private Q_SLOTS:
     void theNewestBackupIsOpened();
     void withoutABackupWhatCanBeReadIsSaved();
+    void aDamagedPageIsReadAgainFromItsFile();
+    void withoutItsFileABackupIsOffered();
     void lostChangesAreToldOnce();
 };
 
@@ -81,6 +107,67 @@ void WindowRescueTest::withoutABackupWhatCanBeReadIsSaved()
     QVERIFY(!button(driver, "rescueRestore")->isVisible());
     button(driver, "rescueSalvage")->click();
     QVERIFY(test::UiDriver::waitFor([&]() { return !pageOf(driver)->isVisible(); }));
+    QVERIFY(test::UiDriver::waitFor([&]() { return driver.program().library().model().rows().size() == 1; }));
+    driver.close();
+}
+
+void WindowRescueTest::aDamagedPageIsReadAgainFromItsFile()
+{
+    test::UiDriver driver;
+    driver.useOfflineModel();
+    driver.open();
+    driver.drop({test::UiDriver::sampleDocument()});
+    QVERIFY(driver.waitUntilRead());
+    spoilPage(driver, 2);
+    ui::ReaderPane *reader = driver.window().readerPane();
+    const document::Document document = driver.program().library().model().rows().front().document;
+    reader->showDocument(document);
+    ui::NoticeBar *strip = damageStrip(driver);
+    QVERIFY(test::UiDriver::waitFor([&]() { return reader->view()->isPageRendered(1); }));
+    QVERIFY(strip->text().isEmpty()); // nobody has met it yet
+    reader->turnPage(1);
+    QVERIFY(test::UiDriver::waitFor([&]() { return strip->text().contains(QStringLiteral("page 2 of")); }));
+    actionOf(strip, QStringLiteral("Read the file again"))->click();
+    QVERIFY(test::UiDriver::waitFor([&]() { return strip->text().startsWith(QStringLiteral("1 page of")); }));
+    const SystemClock clock;
+    QVERIFY(store::Library::open(driver.library(), clock).value()->damagedPages(document.id, {}).value().empty());
+    QCOMPARE(reader->document().id, document.id); // and it is still open
+    // It is told again when it happens again.
+    spoilPage(driver, 3);
+    reader->showPage(document, 20);
+    reader->closeTab(document.id);
+    reader->showPage(document, 3);
+    QVERIFY(test::UiDriver::waitFor([&]() { return strip->text().contains(QStringLiteral("page 3 of")); }));
+    driver.close();
+}
+
+void WindowRescueTest::withoutItsFileABackupIsOffered()
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("report.pdf"));
+    QVERIFY(QFile::copy(test::UiDriver::sampleDocument(), copy));
+    test::UiDriver driver;
+    driver.useOfflineModel();
+    driver.open();
+    driver.drop({copy});
+    QVERIFY(driver.waitUntilRead());
+    const SystemClock clock;
+    QVERIFY(store::Backups(driver.library(), clock).make(store::Backup::Kind::Daily, {}));
+    spoilPage(driver, 1);
+    QVERIFY(QFile::remove(copy));
+    driver.window().readerPane()->showDocument(driver.program().library().model().rows().front().document);
+    ui::NoticeBar *strip = damageStrip(driver);
+    QVERIFY(test::UiDriver::waitFor([&]() { return strip->text().contains(QStringLiteral("page 1 of")); }));
+    actionOf(strip, QStringLiteral("Read the file again"))->click();
+    QVERIFY(
+        test::UiDriver::waitFor([&]() { return strip->text().contains(QStringLiteral("could not be put right.")); }));
+    QVERIFY2(strip->text().contains(QStringLiteral("report.pdf")), qPrintable(strip->text()));
+
+    actionOf(strip, QStringLiteral("Restore a backup…"))->click();
+    QVERIFY(test::UiDriver::waitFor([&]() { return pageOf(driver)->isVisible(); }));
+    QVERIFY(button(driver, "rescueRestore")->isVisible());
+    button(driver, "rescueAgain")->click(); // on as it is
+    QVERIFY(!pageOf(driver)->isVisible());
     QVERIFY(test::UiDriver::waitFor([&]() { return driver.program().library().model().rows().size() == 1; }));
     driver.close();
 }

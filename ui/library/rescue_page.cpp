@@ -30,17 +30,18 @@ RescuePage::RescuePage(RescueBackend &backend, async::JobRunner &runner, const T
     , m_backend(backend)
     , m_runner(runner)
     , m_theme(theme)
-    , m_title(new QLabel(tr("The library cannot be opened"), this))
+    , m_title(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_state(new QLabel(this))
     , m_restore(new QPushButton(tr("Open the newest backup"), this))
     , m_salvage(new QPushButton(tr("Save what can be read"), this))
     , m_folder(new QPushButton(tr("Show its folder"), this))
-    , m_again(new QPushButton(tr("Try again"), this))
+    , m_again(new QPushButton(this))
 {
     setObjectName(QStringLiteral("rescuePage"));
     m_restore->setObjectName(QStringLiteral("rescueRestore"));
     m_salvage->setObjectName(QStringLiteral("rescueSalvage"));
+    m_again->setObjectName(QStringLiteral("rescueAgain"));
     m_restore->setProperty("variant", QStringLiteral("primary"));
     m_state->setProperty("tone", QStringLiteral("soft"));
     m_title->setFont(theme.type().title);
@@ -84,15 +85,27 @@ RescuePage::RescuePage(RescueBackend &backend, async::JobRunner &runner, const T
 
 void RescuePage::offer(const Error &reason)
 {
+    lookAt(reason, false);
+}
+
+void RescuePage::offerBackup(const Error &reason)
+{
+    lookAt(reason, true);
+}
+
+void RescuePage::lookAt(const Error &reason, bool usable)
+{
     once<RescueOffer>(
         m_runner, this,
         [backend = &m_backend, reason](std::stop_token stop) { return backend->look(reason, std::move(stop)); },
-        [this](const RescueOffer &offer) { show(offer); });
+        [this, usable](const RescueOffer &offer) { show(offer, usable); });
 }
 
-void RescuePage::show(const RescueOffer &offer)
+void RescuePage::show(const RescueOffer &offer, bool usable)
 {
     m_offer = offer;
+    m_title->setText(usable ? tr("A part of the library is damaged") : tr("The library cannot be opened"));
+    m_again->setText(usable ? tr("Go on as it is") : tr("Try again"));
     m_reason->setText(toQString(offer.reason));
     QString state = tr("Nothing is deleted: what is there now is kept in a folder beside it.");
     m_restore->setVisible(offer.backupMs > 0);

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace longleaf::ui {
 
-/// Covers the panes of a window whose library cannot be used, says why, and offers what can be done. Menus and settings
-/// stay usable. Gone as soon as the library can be used again.
+/// Covers the panes of a window whose library cannot be used, or not all of it, says why, and offers what can be done.
+/// Menus and settings stay usable. Gone as soon as the library can be used again.
 class RescuePage final : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +22,9 @@ public:
 
     /// Looks for what can be done and shows the page.
     void offer(const Error &reason);
+
+    /// The same for a library that can still be used, of which something is damaged: going on without is offered too.
+    void offerBackup(const Error &reason);
 
 Q_SIGNALS:
     /// The library can be used again; the sentence says what was done, empty: only try.
@@ -32,7 +35,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show(const RescueOffer &offer);
+    void lookAt(const Error &reason, bool usable);
+    void show(const RescueOffer &offer, bool usable);
     void work(Result<std::string> (RescueBackend::*action)(std::stop_token), const QString &doing);
     void setBusy(bool busy);
     void cover();

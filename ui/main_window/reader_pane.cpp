@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/reader_pane.h"
 
+#include "ui/main_window/damage_notice.h"
 #include "ui/reader/document_tabs.h"
 #include "ui/reader/find_bar.h"
 #include "ui/reader/find_session.h"
@@ -8,6 +9,7 @@
 #include "ui/reader/outline_panel.h"
 #include "ui/reader/page_source.h"
 #include "ui/reader/thumbnail_panel.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QHBoxLayout>
 #include <QKeySequence>
@@ -40,6 +42,7 @@ ReaderPane::ReaderPane(PageSource &source, ReaderBackend &backend, async::JobRun
     , m_side(new SidePanel(backend, runner, *m_session, theme, this))
     , m_body(new QSplitter(this))
     , m_view(new ReaderView(source, this))
+    , m_damage(new DamageNotice(source, backend, runner, theme, this))
 {
     setProperty("surface", QStringLiteral("panel"));
     setAccessibleName(tr("Reader"));
@@ -70,6 +73,7 @@ void ReaderPane::buildBody()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_body, 1);
+    addStrip(m_damage->strip());
 }
 
 void ReaderPane::connectParts()
@@ -88,6 +92,8 @@ void ReaderPane::connectParts()
     connect(m_view, &ReaderView::placeChanged, this, &ReaderPane::showPlace);
     connect(m_view, &ReaderView::currentPageChanged, this, &ReaderPane::showPlace);
     connect(m_session, &FindSession::currentChanged, this, &ReaderPane::showHit);
+    connect(m_damage, &DamageNotice::mended, this, &ReaderPane::showMended);
+    connect(m_damage, &DamageNotice::backupWanted, this, &ReaderPane::backupWanted);
     connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_find, &FindBar::listWanted, this, [this] { toggleSide(SidePanel::View::Hits); });
     connect(m_side->outline(), &OutlinePanel::chosen, this, [this](const document::OutlineEntry &entry) {

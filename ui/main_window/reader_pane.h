@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+#include "core/base/result.h"
 #include "ui/reader/jump_history.h"
 #include "ui/reader/reader_view.h"
 #include "ui/reader/side_panel.h"
@@ -20,6 +21,7 @@ class QToolButton;
 
 namespace longleaf::ui {
 
+class DamageNotice;
 class DocumentTabs;
 class FindBar;
 class FindSession;
@@ -89,6 +91,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// What can be done may be something else: another document, another place in the history.
     void changed();
+    /// Stored pages are damaged, and the reader wants a backup of the library back.
+    void backupWanted(const longleaf::Error &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -100,6 +104,7 @@ private:
     void showHit(int index);
     void showPlace();
     void documentChanged();
+    void showMended(DocumentId id);
     void setDocument(const document::Document &document);
     void showNext();
     void applyTheme();
@@ -123,6 +128,7 @@ private:
     SidePanel *m_side;
     QSplitter *m_body;
     ReaderView *m_view;
+    DamageNotice *m_damage;
     document::Document m_document;
     std::map<std::int64_t, Jump> m_open; ///< by document; the state is that of when it was left
     JumpHistory m_history;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pane does; how it is built stands in reader_pane.cpp.
+#include "ui/main_window/damage_notice.h"
 #include "ui/main_window/reader_pane.h"
 #include "ui/reader/document_tabs.h"
 #include "ui/reader/find_bar.h"
@@ -43,10 +44,21 @@ void ReaderPane::documentChanged()
 {
     m_session->setDocument(m_document, 1);
     m_side->setDocument(m_document);
+    m_damage->setDocument(m_document);
     const auto cited = m_cited.find(m_document.id.value);
     m_side->thumbnails()->setCited(cited == m_cited.end() ? std::set<int>() : cited->second);
     if (!m_document.id.valid())
         m_find->hide();
+}
+
+/// Everything that could not be read of the document is asked for again; it stays where it is.
+void ReaderPane::showMended(DocumentId id)
+{
+    const std::optional<Jump> now = here();
+    if (!now || now->document.id != id)
+        return;
+    m_view->clear();
+    restore(*now);
 }
 
 void ReaderPane::setCitedPages(std::map<std::int64_t, std::set<int>> pages)

@@ -117,7 +117,7 @@ void ExtractorPageSource::requestPages(const document::Document &document)
                    if (pages)
                        Q_EMIT pagesReady(id, *pages);
                    else
-                       Q_EMIT pageFailed(id, 0, toQString(pages.error().message));
+                       failPage(id, 0, pages.error());
                });
     if (document.format == document::Format::Pdf)
         warm(document);
@@ -128,10 +128,12 @@ void ExtractorPageSource::requestWords(const document::Document &document, int p
     run<Words>(
         [folder = m_library, id = document.id, page](const std::stop_token &) { return readWords(folder, id, page); },
         [this, id = document.id, page](const Words &words) {
-            if (words)
+            if (words) {
                 Q_EMIT wordsReady(id, page, *words);
-            else
+            } else {
                 Q_EMIT wordsFailed(id, page, toQString(words.error().message));
+                tellDamage(id, page, words.error());
+            }
         });
 }
 
@@ -155,8 +157,20 @@ void ExtractorPageSource::requestText(const document::Document &document, int pa
             if (text)
                 Q_EMIT textReady(id, page, *text);
             else
-                Q_EMIT pageFailed(id, page, toQString(text.error().message));
+                failPage(id, page, text.error());
         });
+}
+
+void ExtractorPageSource::failPage(DocumentId document, int page, const Error &error)
+{
+    Q_EMIT pageFailed(document, page, toQString(error.message));
+    tellDamage(document, page, error);
+}
+
+void ExtractorPageSource::tellDamage(DocumentId document, int page, const Error &error)
+{
+    if (error.code == ErrorCode::StoreDamaged)
+        Q_EMIT pageDamaged(document, page, toQString(error.message));
 }
 
 void ExtractorPageSource::wantPictures(const QObject *asker, const document::Document &document,

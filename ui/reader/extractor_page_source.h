@@ -60,6 +60,8 @@ private:
         QElapsedTimer since; ///< the job began
     };
 
+    void failPage(DocumentId document, int page, const Error &error);
+    void tellDamage(DocumentId document, int page, const Error &error);
     void warm(const document::Document &document);
     void dispatch();
     void begin(Lane &lane, PictureJob job);

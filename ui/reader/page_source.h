@@ -70,6 +70,9 @@ Q_SIGNALS:
     void spanFailed(DocumentId document, TextSpan span, const QString &reason);
     /// The pages of a document, or the text of a page, could not be read.
     void pageFailed(DocumentId document, int page, const QString &reason);
+    /// A page, or with 0 the list of pages, could not be read because its stored bytes have changed on the disk. Comes
+    /// besides the signal of what was asked for.
+    void pageDamaged(DocumentId document, int page, const QString &reason);
     void textReady(DocumentId document, int page, const QString &text);
 };
 

@@ -12,6 +12,13 @@
 
 namespace longleaf::ui {
 
+/// What came of reading a document's file again.
+struct MendedPages {
+    int mended = 0;      ///< pages that are right again
+    int left = 0;        ///< pages that are still damaged
+    std::string problem; ///< why, in sentences; empty if none is left
+};
+
 /// What the reader needs of the core besides the pages that it shows. Synchronous; called on job threads, several at a
 /// time.
 class ReaderBackend {
@@ -28,6 +35,9 @@ public:
     /// drawn at a time. Errors: those of ingest::DocumentRenderer.
     [[nodiscard]] virtual Result<QImage> picture(const document::Document &document, int page, double dpi,
                                                  const std::stop_token &stop) = 0;
+    /// Reads a document's file again and puts right the pages whose stored bytes have changed. A file that gives other
+    /// text now leaves them as they are. Errors: NotFound, Canceled, those of the library.
+    [[nodiscard]] virtual Result<MendedPages> mend(DocumentId document, const std::stop_token &stop) = 0;
     /// Text of a page, for printing. Errors: NotFound, those of the library.
     [[nodiscard]] virtual Result<std::string> pageText(DocumentId document, int page) = 0;
 };
