@@ -118,6 +118,13 @@ Status StoreLibraryBackend::dequeue(const std::vector<std::int64_t> &ids)
     return with([&ids](store::Library &library) { return library.dequeue(ids); });
 }
 
+Status StoreLibraryBackend::roomFor(const store::QueuedFile &file)
+{
+    if (auto missing = ingest::missingRoom(m_options, std::filesystem::path(file.path)))
+        return tl::unexpected(std::move(*missing));
+    return {};
+}
+
 Status StoreLibraryBackend::read(const std::vector<store::QueuedFile> &files, std::stop_token stop,
                                  std::stop_token startNoMore, const ui::ReadingSink &sink)
 {

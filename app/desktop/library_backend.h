@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Status dequeue(const std::vector<std::int64_t> &ids) override;
     [[nodiscard]] Status read(const std::vector<store::QueuedFile> &files, std::stop_token stop,
                               std::stop_token startNoMore, const ui::ReadingSink &sink) override;
+    [[nodiscard]] Status roomFor(const store::QueuedFile &file) override;
 
     [[nodiscard]] Result<CollectionId> createCollection(const std::string &name) override;
     [[nodiscard]] Status renameCollection(CollectionId id, const std::string &name) override;

@@ -35,23 +35,6 @@ std::optional<std::int64_t> freeBytesOf(const IngestOptions &options)
     return static_cast<std::int64_t>(space.available);
 }
 
-std::optional<Error> missingRoom(const IngestOptions &options, const std::filesystem::path &file)
-{
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    const auto free = freeBytesOf(options);
-    if (error || !free)
-        return std::nullopt; // what is wrong with the file is told when it is opened
-    const std::int64_t needed = kRoomForEachByte * static_cast<std::int64_t>(size) + kRoomLeftOver;
-    if (*free >= needed)
-        return std::nullopt;
-    return Error{ErrorCode::DiskFull,
-                 "Reading is paused, because the disk of the library has " + std::to_string(*free / 1'000'000) +
-                     " MB left and " + quotedName(file) + " may need " + std::to_string(needed / 1'000'000) +
-                     " MB. Make room, then go on; what was read before can be asked all the while.",
-                 pathText(options.spoolFolder)};
-}
-
 /// Starts each process while the one before is at work, so that a document does not wait for a program to load.
 class SessionSupply final {
 public:
@@ -215,6 +198,23 @@ private:
 };
 
 } // namespace
+
+std::optional<Error> missingRoom(const IngestOptions &options, const std::filesystem::path &file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    const auto free = freeBytesOf(options);
+    if (error || !free)
+        return std::nullopt; // what is wrong with the file is told when it is opened
+    const std::int64_t needed = kRoomForEachByte * static_cast<std::int64_t>(size) + kRoomLeftOver;
+    if (*free >= needed)
+        return std::nullopt;
+    return Error{ErrorCode::DiskFull,
+                 "Reading is paused, because the disk of the library has " + std::to_string(*free / 1'000'000) +
+                     " MB left and " + quotedName(file) + " may need " + std::to_string(needed / 1'000'000) +
+                     " MB. It goes on when there is room; what was read before can be asked all the while.",
+                 pathText(options.spoolFolder)};
+}
 
 int sessionsFor(int wanted, std::int64_t freeBytes)
 {

@@ -42,6 +42,10 @@ struct IngestOptions {
 /// Of the list of files that ended the reader, in the library's folder.
 inline constexpr const char *kQuarantineName = "quarantine.txt";
 
+/// Why reading a file has to wait: the disk has less room than the file may need (three times its size and 200 MB).
+/// None also if nobody knows how much is free, or the file cannot be looked at; that is told when it is opened.
+[[nodiscard]] std::optional<Error> missingRoom(const IngestOptions &options, const std::filesystem::path &file);
+
 /// How many extractor processes may run at a time: one for each 2 GiB of free memory, since each may take half of that,
 /// at most `wanted`, and always one. `freeBytes` below 0: not known, so `wanted`.
 [[nodiscard]] int sessionsFor(int wanted, std::int64_t freeBytes);

@@ -88,6 +88,9 @@ public:
     [[nodiscard]] virtual Status read(const std::vector<store::QueuedFile> &files, std::stop_token stop,
                                       std::stop_token startNoMore, const ReadingSink &sink) = 0;
 
+    /// Whether there is room on the library's disk to read this file. Errors: DiskFull.
+    [[nodiscard]] virtual Status roomFor(const store::QueuedFile &file) = 0;
+
     // ---- collections ----
     [[nodiscard]] virtual Result<CollectionId> createCollection(const std::string &name) = 0; // InvalidInput
     [[nodiscard]] virtual Status renameCollection(CollectionId id, const std::string &name) = 0;

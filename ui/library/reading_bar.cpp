@@ -161,7 +161,10 @@ void ReadingBar::showProgress()
                             : tr("%1 of %2").arg(locale.toString(counts.done()), locale.toString(counts.total));
     if (counts.failed > 0)
         text += QStringLiteral(", ") + tr("%n failed", nullptr, counts.failed);
-    if (phase == Phase::Paused)
+    const bool waits = m_controller.isWaitingForRoom();
+    if (waits)
+        text += QStringLiteral(" · ") + tr("waiting for room on the disk");
+    else if (phase == Phase::Paused)
         text += QStringLiteral(" · ") + tr("paused");
     if (phase == Phase::Pausing)
         text += QStringLiteral(" · ") + tr("pausing, the files in work are finished");
@@ -171,8 +174,8 @@ void ReadingBar::showProgress()
     m_progress->setMaximum(std::max(1, counts.total));
     m_progress->setValue(counts.done());
     const QStringList work = m_controller.inWork();
-    m_work->setVisible(!finished && phase != Phase::Paused);
-    m_work->setFullText(work.join(QStringLiteral(" · ")));
+    m_work->setVisible(!finished && (phase != Phase::Paused || waits));
+    m_work->setFullText(waits ? tr("Goes on by itself as soon as there is room.") : work.join(QStringLiteral(" · ")));
     const bool running = phase == Phase::Reading;
     m_pause->setVisible(!finished);
     m_pause->setIcon(m_theme.icon(running ? QStringLiteral("pause") : QStringLiteral("play")));

@@ -33,12 +33,14 @@ QString leftOutText(const ingest::FileSurvey &survey)
 } // namespace
 
 ReadingController::ReadingController(LibraryBackend &backend, async::JobRunner &runner, DocumentListModel &model,
-                                     QObject *parent)
+                                     QObject *parent, int roomCheckMs)
     : QObject(parent)
     , m_backend(backend)
     , m_runner(runner)
     , m_model(model)
 {
+    m_roomTimer.setInterval(roomCheckMs);
+    connect(&m_roomTimer, &QTimer::timeout, this, &ReadingController::lookForRoom);
 }
 
 bool ReadingController::isReading() const
@@ -297,11 +299,29 @@ void ReadingController::onRunDone(const RunDone &done)
         m_waiting.push_front(file->second);
     }
     m_running.clear();
-    if (m_phase == Phase::Pausing || (broken && !m_waiting.empty()))
+    if (m_phase == Phase::Pausing || (broken && !m_waiting.empty())) {
+        if (broken && done.status.error().code == ErrorCode::DiskFull && m_phase != Phase::Pausing)
+            m_roomTimer.start();
         setPhase(Phase::Paused);
+    }
     startRun();
     settle();
     tellReading();
+}
+
+void ReadingController::lookForRoom()
+{
+    if (m_phase != Phase::Paused || m_waiting.empty()) {
+        m_roomTimer.stop();
+        return;
+    }
+    once<Status>(
+        m_runner, this,
+        [backend = &m_backend, next = m_waiting.front()](std::stop_token) { return backend->roomFor(next); },
+        [this](const Status &room) {
+            if (room && isWaitingForRoom())
+                resume();
+        });
 }
 
 void ReadingController::settle()
@@ -337,6 +357,8 @@ void ReadingController::setPhase(Phase phase)
     if (m_phase == phase)
         return;
     m_phase = phase;
+    if (phase != Phase::Paused)
+        m_roomTimer.stop();
     Q_EMIT changed();
 }
 

@@ -9,6 +9,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <deque>
 #include <map>
 #include <optional>
@@ -48,12 +49,18 @@ public:
         QString knownAs;
     };
 
+    /// How often a full disk is looked at again, in milliseconds.
+    static constexpr int kRoomCheckMs = 5'000;
+
     /// All must outlive the controller's jobs.
-    ReadingController(LibraryBackend &backend, async::JobRunner &runner, DocumentListModel &model, QObject *parent);
+    ReadingController(LibraryBackend &backend, async::JobRunner &runner, DocumentListModel &model, QObject *parent,
+                      int roomCheckMs = kRoomCheckMs);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const Counts &counts() const { return m_counts; }
     [[nodiscard]] bool isReading() const;
+    /// Paused because the disk is full; it goes on by itself when there is room.
+    [[nodiscard]] bool isWaitingForRoom() const { return m_phase == Phase::Paused && m_roomTimer.isActive(); }
     [[nodiscard]] const std::vector<Known> &alreadyThere() const { return m_known; }
     [[nodiscard]] std::vector<LibraryRow> failures() const;
     /// The files in work: "report.pdf, page 3 of 60".
@@ -105,6 +112,7 @@ private:
     void onResult(const ReadingEvent &event, const store::QueuedFile &file);
     void onRunDone(const RunDone &done);
     void settle();
+    void lookForRoom();
     void forget(const std::vector<std::int64_t> &files);
     void setPhase(Phase phase);
     void tellReading();
@@ -122,7 +130,8 @@ private:
     QFutureWatcher<RunEvent> *m_run = nullptr;
     std::stop_source m_stop;
     std::stop_source m_hold;
-    int m_looking = 0; ///< jobs that survey or queue files
+    QTimer m_roomTimer; ///< runs while the disk is full
+    int m_looking = 0;  ///< jobs that survey or queue files
     bool m_wasReading = false;
     bool m_suspended = false;
     bool m_canceled = false;
