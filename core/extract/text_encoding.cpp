@@ -2,6 +2,7 @@
 #include "core/extract/text_encoding.h"
 
 #include "core/base/utf8.h"
+#include "core/extract/escape_encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -179,6 +180,30 @@ DecodedText fromLegacy(const std::string &bytes)
     return {utf8::sanitize(bytes), {"Some characters of the file could not be read; they are shown as \xEF\xBF\xBD."}};
 }
 
+/// Text that is ASCII but for escape codes that switch its characters; none if it has no such codes.
+std::optional<Result<DecodedText>> fromEscapes(std::string_view bytes, const std::string &fileName)
+{
+    const std::string_view encoding = escapeEncodingOf(bytes);
+    if (encoding.empty())
+        return std::nullopt;
+    // Other texts have a tilde before a brace as well.
+    if (encoding == "HZ" && detectedEncoding(bytes.substr(bytes.find("~{"))) != "HZ-GB-2312")
+        return std::nullopt;
+    if (auto text = decodeEscapes(bytes, encoding, converted))
+        return DecodedText{
+            std::move(*text),
+            {"The file does not say how its text is encoded; it was read as " + std::string(encoding) + "."}};
+    if (encoding == "HZ")
+        return DecodedText{
+            std::string(bytes),
+            {"The file may hold Chinese text in the encoding HZ, which could not be decoded; it is shown "
+             "as it is."}};
+    return fail(ErrorCode::WrongType,
+                "The text of the file could not be decoded: its escape codes are those of " + std::string(encoding) +
+                    ", but what follows them is damaged or not known on this system. Save it as UTF-8 and add that.",
+                fileName);
+}
+
 } // namespace
 
 Result<DecodedText> decodeText(std::string bytes, const std::string &fileName)
@@ -191,6 +216,9 @@ Result<DecodedText> decodeText(std::string bytes, const std::string &fileName)
         if (const auto order = unmarkedUtf16(bytes))
             return fromUtf16(bytes, *order);
     }
+    // Before the count of control characters: some of these encodings use two of them.
+    if (auto decoded = fromEscapes(bytes, fileName))
+        return std::move(*decoded);
     if (looksBinary(bytes))
         return notText(fileName);
     if (bytes.starts_with("\xEF\xBB\xBF"))
@@ -207,15 +235,15 @@ Result<DecodedText> decodeText(std::string bytes, const std::string &fileName)
 std::span<const std::string_view> legacyEncodings()
 {
     // The list of uchardet 0.0.7 without Unicode and with what newer versions add.
-    static constexpr std::array<std::string_view, 46> kEncodings{
-        "ISO-8859-1",   "ISO-8859-2",       "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-5",   "ISO-8859-6",
-        "ISO-8859-7",   "ISO-8859-8",       "ISO-8859-9",   "ISO-8859-10",  "ISO-8859-11",  "ISO-8859-13",
-        "ISO-8859-15",  "ISO-8859-16",      "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1253",
-        "WINDOWS-1255", "WINDOWS-1256",     "WINDOWS-1257", "WINDOWS-1258", "IBM852",       "IBM855",
-        "IBM862",       "IBM865",           "IBM866",       "KOI8-R",       "MAC-CYRILLIC", "MAC-CENTRALEUROPE",
-        "TIS-620",      "VISCII",           "BIG5",         "EUC-JP",       "EUC-KR",       "EUC-TW",
-        "GB18030",      "ISO-2022-CN",      "ISO-2022-JP",  "ISO-2022-KR",  "JOHAB",        "SHIFT_JIS",
-        "UHC",          "GEORGIAN-ACADEMY", "GEORGIAN-PS",  "ASCII",
+    static constexpr std::array<std::string_view, 48> kEncodings{
+        "ISO-8859-1",   "ISO-8859-2",   "ISO-8859-3",   "ISO-8859-4",       "ISO-8859-5",    "ISO-8859-6",
+        "ISO-8859-7",   "ISO-8859-8",   "ISO-8859-9",   "ISO-8859-10",      "ISO-8859-11",   "ISO-8859-13",
+        "ISO-8859-15",  "ISO-8859-16",  "WINDOWS-1250", "WINDOWS-1251",     "WINDOWS-1252",  "WINDOWS-1253",
+        "WINDOWS-1255", "WINDOWS-1256", "WINDOWS-1257", "WINDOWS-1258",     "IBM852",        "IBM855",
+        "IBM862",       "IBM865",       "IBM866",       "KOI8-R",           "MAC-CYRILLIC",  "MAC-CENTRALEUROPE",
+        "TIS-620",      "VISCII",       "BIG5",         "EUC-JP",           "EUC-KR",        "EUC-TW",
+        "GB18030",      "ISO-2022-CN",  "ISO-2022-JP",  "ISO-2022-JP-2",    "ISO-2022-JP-3", "ISO-2022-KR",
+        "JOHAB",        "SHIFT_JIS",    "UHC",          "GEORGIAN-ACADEMY", "GEORGIAN-PS",   "ASCII",
     };
     return kEncodings;
 }

@@ -16,8 +16,9 @@ struct DecodedText {
 };
 
 /// Text of a file in UTF-8. Valid UTF-8 comes back byte for byte (less its byte-order mark); UTF-16 is known by its
-/// mark or by its zero bytes; mostly valid UTF-8 is repaired; anything else is converted from the likeliest encoding.
-/// Errors: WrongType (the bytes are not text).
+/// mark or by its zero bytes; ASCII with escape codes of ISO-2022 or HZ is decoded; mostly valid UTF-8 is repaired;
+/// anything else is converted from the likeliest encoding. Errors: WrongType (the bytes are not text, or their escape
+/// codes are damaged).
 [[nodiscard]] Result<DecodedText> decodeText(std::string bytes, const std::string &fileName);
 
 /// Every encoding that decodeText() may take a text for: those that the detector (uchardet) names and the C library

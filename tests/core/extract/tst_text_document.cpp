@@ -107,6 +107,57 @@ private Q_SLOTS:
                           "c, v\xE0 \xF0i\xEA\xCCu n\xE0y l\xE0 \xF0\xFang cho n\xE3m qua")
             << QStringLiteral("Doanh thu thuần của công ty tăng trong năm nay. Chúng tôi không có thông tin khác, và "
                               "điều này là đúng cho năm qua");
+        QTest::newRow("ISO-2022-JP") << QByteArray(
+                                            "Sales: \x1B$BGd>e9b$OA0G/Hf$G\x1B(B5%\x1B$BA}2C!#\x1B(B\nASCII again.\n")
+                                     << QStringLiteral("Sales: 売上高は前年比で5%増加。\nASCII again.\n");
+        QTest::newRow("ISO-2022-JP-2, with Korean and half-width kana")
+            << QByteArray("\x1B$BGd>e\x1B$(CGQ19>n\x1B(B \x1B(I1234\x1B(B end\n")
+            << QStringLiteral("売上한국어 ｱｲｳｴ end\n");
+        QTest::newRow("ISO-2022-KR") << QByteArray("\x1B$)C\x0E"
+                                                   "GQ19>n\x0F 5%\n")
+                                     << QStringLiteral("한국어 5%\n");
+        QTest::newRow("ISO-2022-CN") << QByteArray("\x1B$)A\x0E"
+                                                   "VPND2bJT\x0F end\n")
+                                     << QStringLiteral("中文测试 end\n");
+        QTest::newRow("HZ") << QByteArray("Sales: ~{VPND2bJT~} a~~b ~\nend ~{VPND~}.\n")
+                            << QStringLiteral("Sales: 中文测试 a~b end 中文.\n");
+        QTest::newRow("codes of a terminal stay")
+            << QByteArray("\x1B[31mred\x1B[0m and $B (J $)C\n") << QStringLiteral("\x1B[31mred\x1B[0m and $B (J $)C\n");
+        QTest::newRow("a tilde before a brace")
+            << QByteArray("In TeX: Fig.~{1} and ~{\\bf x}\n") << QStringLiteral("In TeX: Fig.~{1} and ~{\\bf x}\n");
+        QTest::newRow("ISO-2022-JP codes late in a long text")
+            << QByteArray(1'200'000, 'a') + "\n\x1B$B>e\x1B(B\n"
+            << QString(1'200'000, QLatin1Char('a')) + QStringLiteral("\n上\n");
+    }
+
+    void codesThatCannotBeDecodedAreNeverShownAsText_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::newRow("no such character") << QByteArray("\x1B$B~~~~\x1B(B\n") << QStringLiteral("ISO-2022-JP");
+        QTest::newRow("cut within a character") << QByteArray("\x1B$BGd>") << QStringLiteral("ISO-2022-JP");
+        QTest::newRow("Korean of nothing") << QByteArray("\x1B$)C\x0E~~~~\x0F\n") << QStringLiteral("ISO-2022-KR");
+    }
+
+    void codesThatCannotBeDecodedAreNeverShownAsText()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, encoding);
+        const auto text = TextDocument::open(bytes.toStdString(), "a.txt");
+        QVERIFY2(!text.has_value(), text ? joined(*text).c_str() : "");
+        QCOMPARE(text.error().code, ErrorCode::WrongType);
+        QVERIFY(text.error().message.find("could not be decoded") != std::string::npos);
+        QVERIFY(text.error().message.find(encoding.toStdString()) != std::string::npos);
+    }
+
+    void damagedHzSaysSo()
+    {
+        const std::string bytes = "Sales: ~{VPND2bJT~} and ~{VPN!\x7F~}.\n";
+        const auto text = TextDocument::open(bytes, "a.txt");
+        QVERIFY(text.has_value());
+        QCOMPARE(joined(*text), bytes);
+        QCOMPARE(text->description().warnings.size(), std::size_t{1});
+        QVERIFY(text->description().warnings[0].find("HZ") != std::string::npos);
     }
 
     void readsEncodings()
