@@ -4,6 +4,7 @@
 #include "core/answer/span_boxes.h"
 #include "core/ask/citation_sight.h"
 #include "core/base/log.h"
+#include "core/pack/markup.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ answer::Citation CitationChecker::check(const answer::RawCitation &raw)
 
     answer::Citation citation;
     citation.raw = raw;
-    citation.verdict = m_verifier->verify(raw.quote, cited, raw.page);
+    citation.verdict = m_verifier->verify(pack::withoutHiddenMarks(raw.quote), cited, raw.page);
     const DocumentId shown =
         citation.verdict.document.valid() ? citation.verdict.document : cited.value_or(DocumentId{});
     const auto planned = std::find_if(m_plan.documents.begin(), m_plan.documents.end(),

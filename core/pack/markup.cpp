@@ -146,6 +146,18 @@ std::string pagesNotIncluded(int first, int last, int total)
     return "[" + range + " of " + std::to_string(total) + " not included]\n";
 }
 
+std::string withoutHiddenMarks(std::string_view quote)
+{
+    std::string out(quote);
+    for (const std::string_view line : {kHiddenBegin, kHiddenEnd}) {
+        const std::string_view mark = line.substr(0, line.size() - 1);
+        for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at)) {
+            out.replace(at, mark.size(), " ");
+        }
+    }
+    return out.find_first_not_of(" \t\r\n") == std::string::npos ? std::string(quote) : out;
+}
+
 std::string defused(std::string_view text)
 {
     std::string safe;

@@ -31,6 +31,10 @@ inline constexpr std::string_view kHiddenBegin = "[hidden text: nobody can see o
 inline constexpr std::string_view kHiddenEnd = "[end of the hidden text]\n";
 inline constexpr std::string_view kHiddenLeftOut = "[hidden text, which nobody can see on the page, is left out]\n";
 
+/// A quote as it stands in the document: a model may take our marks around hidden text along. As it is if nothing else
+/// is in it.
+[[nodiscard]] std::string withoutHiddenMarks(std::string_view quote);
+
 /// The text with a space put into everything that could be taken for one of our own tags or markers
 /// (`<document`, `</document`, `<question`, `</question`, `<part`, `</part`, `<q `, `</q>`, `[[7:58]]`,
 /// `[pages 1-2 of`, `[hidden`, `[end`), or for a mark by which a model tells who speaks (`<|im_start|>`, `[INST]`,
