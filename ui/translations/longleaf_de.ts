@@ -454,6 +454,30 @@
         <source>%1 without a quote</source>
         <translation>%1 ohne Zitat</translation>
     </message>
+    <message>
+        <source>Pages that could be read only in part: %1.</source>
+        <translation>Seiten, die nur teilweise gelesen werden konnten: %1.</translation>
+    </message>
+    <message>
+        <source>Citations whose words cannot be seen on the page, or not all of them: %1.</source>
+        <translation>Belege, deren Wörter auf der Seite nicht oder nicht alle zu sehen sind: %1.</translation>
+    </message>
+    <message>
+        <source>%1; cannot be seen on the page</source>
+        <translation>%1; auf der Seite nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1; partly cannot be seen on the page</source>
+        <translation>%1; auf der Seite teilweise nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>These words cannot be seen on the page.</source>
+        <translation>Diese Wörter sind auf der Seite nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Some of these words cannot be seen on the page.</source>
+        <translation>Manche dieser Wörter sind auf der Seite nicht zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AboutDialog</name>
@@ -541,6 +565,13 @@
     <message>
         <source>Passages with the question’s words: %1.</source>
         <translation>Textstellen mit den Wörtern der Frage: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part.</source>
+        <translation>
+            <numerusform>%n Seite konnte nur teilweise gelesen werden.</numerusform>
+            <numerusform>%n Seiten konnten nur teilweise gelesen werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1329,56 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
             <numerusform>%n Seiten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>could be read only in part</source>
+        <translation>nur teilweise gelesen</translation>
+    </message>
+    <message>
+        <source>of them, %1: %2</source>
+        <translation>davon %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::DamageNotice</name>
+    <message>
+        <source>The stored text of page %1 of “%2” is damaged: bytes have changed on the disk since it was read. It cannot be searched, selected or cited until it is put right.</source>
+        <translation>Der gespeicherte Text der Seite %1 von „%2“ ist beschädigt: Bytes haben sich auf der Festplatte verändert, seit sie eingelesen wurde. Er kann nicht durchsucht, markiert oder zitiert werden, bis er wiederhergestellt ist.</translation>
+    </message>
+    <message>
+        <source>The stored text of “%1” is damaged: bytes have changed on the disk since it was read. It cannot be searched, selected or cited until it is put right.</source>
+        <translation>Der gespeicherte Text von „%1“ ist beschädigt: Bytes haben sich auf der Festplatte verändert, seit er eingelesen wurde. Er kann nicht durchsucht, markiert oder zitiert werden, bis er wiederhergestellt ist.</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>Datei erneut einlesen</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>“%1” is read again from its file…</source>
+        <translation>„%1“ wird aus seiner Datei erneut eingelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of “%1” were put right.</source>
+        <translation>
+            <numerusform>%n Seite von „%1“ ist wiederhergestellt.</numerusform>
+            <numerusform>%n Seiten von „%1“ sind wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page of “%1” is damaged any more.</source>
+        <translation>Keine Seite von „%1“ ist mehr beschädigt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be put right. %2</source>
+        <translation>„%1“ ließ sich nicht wiederherstellen. %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::DocumentCard</name>
@@ -1931,32 +2012,6 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
 </context>
 <context>
     <name>longleaf::ui::HiddenText</name>
-    <message numerus="yes">
-        <source>pages %1 and %n more</source>
-        <translation>
-            <numerusform>Seiten %1 und %n weitere</numerusform>
-            <numerusform>Seiten %1 und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>page %1</source>
-        <translation>Seite %1</translation>
-    </message>
-    <message>
-        <source>pages %1</source>
-        <translation>Seiten %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more document(s)</source>
-        <translation>
-            <numerusform>und %n weiteres Dokument</numerusform>
-            <numerusform>und %n weitere Dokumente</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is text that nobody can see on the page (%1). It is sent with a label that says so.</source>
         <translation>Es gibt Text, den auf der Seite niemand sehen kann (%1). Er wird mit einem Hinweis darauf gesendet.</translation>
@@ -3151,6 +3206,35 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     </message>
 </context>
 <context>
+    <name>longleaf::ui::NamedPages</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>Seiten %1 und %n weitere</numerusform>
+            <numerusform>Seiten %1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>Seiten %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Dokument</numerusform>
+            <numerusform>und %n weitere Dokumente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::NetworkPage</name>
     <message>
         <source>Browse…</source>
@@ -3883,6 +3967,14 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>Show why…</source>
         <translation>Grund zeigen…</translation>
     </message>
+    <message>
+        <source>waiting for room on the disk</source>
+        <translation>wartet auf Platz auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>Goes on by itself as soon as there is room.</source>
+        <translation>Geht von selbst weiter, sobald Platz ist.</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ReadingController</name>
@@ -4143,6 +4235,14 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>There is no usable backup.</source>
         <translation>Es gibt keine brauchbare Sicherung.</translation>
+    </message>
+    <message>
+        <source>A part of the library is damaged</source>
+        <translation>Ein Teil der Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Go on as it is</source>
+        <translation>So weitermachen</translation>
     </message>
 </context>
 <context>
@@ -5147,6 +5247,37 @@ Take Rate = Provision, Servicegebühren</translation>
     </message>
 </context>
 <context>
+    <name>longleaf::ui::UnreadPages</name>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could not be read (%2).</source>
+        <translation>
+            <numerusform>%1 von %n Seite konnte nicht gelesen werden (%2).</numerusform>
+            <numerusform>%1 von %n Seiten konnten nicht gelesen werden (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could be read only in part (%2), so words may be missing.</source>
+        <translation>
+            <numerusform>%1 von %n Seite konnte nur teilweise gelesen werden (%2), daher können Wörter fehlen.</numerusform>
+            <numerusform>%1 von %n Seiten konnten nur teilweise gelesen werden (%2), daher können Wörter fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read</source>
+        <translation>
+            <numerusform>%n Seite nicht lesbar</numerusform>
+            <numerusform>%n Seiten nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part</source>
+        <translation>
+            <numerusform>%n Seite nur teilweise lesbar</numerusform>
+            <numerusform>%n Seiten nur teilweise lesbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::VerdictLine</name>
     <message>
         <source>Click to go from one to the next</source>
@@ -5359,6 +5490,29 @@ Take Rate = Provision, Servicegebühren</translation>
     <message>
         <source>no citations</source>
         <translation>keine Belege</translation>
+    </message>
+    <message>
+        <source>%1, hidden on the page</source>
+        <translation>%1, auf der Seite verborgen</translation>
+    </message>
+    <message>
+        <source>%1, partly hidden on the page</source>
+        <translation>%1, auf der Seite teilweise verborgen</translation>
+    </message>
+    <message>
+        <source>These words cannot be seen on the page.</source>
+        <translation>Diese Wörter sind auf der Seite nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Some of these words cannot be seen on the page.</source>
+        <translation>Manche dieser Wörter sind auf der Seite nicht zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden on the page</source>
+        <translation>
+            <numerusform>%n auf der Seite verborgen</numerusform>
+            <numerusform>%n auf der Seite verborgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

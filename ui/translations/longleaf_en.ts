@@ -31,6 +31,13 @@
             <numerusform>%n pages could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part.</source>
+        <translation>
+            <numerusform>%n page could be read only in part.</numerusform>
+            <numerusform>%n pages could be read only in part.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AskController</name>
@@ -90,6 +97,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::DamageNotice</name>
+    <message numerus="yes">
+        <source>%n page(s) of “%1” were put right.</source>
+        <translation>
+            <numerusform>%n page of “%1” was put right.</numerusform>
+            <numerusform>%n pages of “%1” were put right.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,20 +177,6 @@
 <context>
     <name>longleaf::ui::HiddenText</name>
     <message numerus="yes">
-        <source>pages %1 and %n more</source>
-        <translation>
-            <numerusform>pages %1 and %n more</numerusform>
-            <numerusform>pages %1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more document(s)</source>
-        <translation>
-            <numerusform>and %n more document</numerusform>
-            <numerusform>and %n more documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n document(s) could not be searched in full for text that nobody can see.</source>
         <translation>
             <numerusform>%n document could not be searched in full for text that nobody can see.</numerusform>
@@ -232,6 +235,23 @@
         <translation>
             <numerusform>%n file could not be read.</numerusform>
             <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::NamedPages</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>pages %1 and %n more</numerusform>
+            <numerusform>pages %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>and %n more document</numerusform>
+            <numerusform>and %n more documents</numerusform>
         </translation>
     </message>
 </context>
@@ -496,6 +516,37 @@
     </message>
 </context>
 <context>
+    <name>longleaf::ui::UnreadPages</name>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could not be read (%2).</source>
+        <translation>
+            <numerusform>%1 of %n page could not be read (%2).</numerusform>
+            <numerusform>%1 of %n pages could not be read (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could be read only in part (%2), so words may be missing.</source>
+        <translation>
+            <numerusform>%1 of %n page could be read only in part (%2), so words may be missing.</numerusform>
+            <numerusform>%1 of %n pages could be read only in part (%2), so words may be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read</source>
+        <translation>
+            <numerusform>%n page could not be read</numerusform>
+            <numerusform>%n pages could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part</source>
+        <translation>
+            <numerusform>%n page could be read only in part</numerusform>
+            <numerusform>%n pages could be read only in part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::Words</name>
     <message numerus="yes">
         <source>%1 of %n quote(s) found</source>
@@ -537,6 +588,13 @@
         <translation>
             <numerusform>%n marked wrong by you</numerusform>
             <numerusform>%n marked wrong by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden on the page</source>
+        <translation>
+            <numerusform>%n hidden on the page</numerusform>
+            <numerusform>%n hidden on the page</numerusform>
         </translation>
     </message>
 </context>

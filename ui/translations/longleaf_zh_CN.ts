@@ -454,6 +454,30 @@
         <source>%1 without a quote</source>
         <translation>%1 条没有引文</translation>
     </message>
+    <message>
+        <source>Pages that could be read only in part: %1.</source>
+        <translation>只读取了一部分的页：%1。</translation>
+    </message>
+    <message>
+        <source>Citations whose words cannot be seen on the page, or not all of them: %1.</source>
+        <translation>引文的字词在页面上看不见或部分看不见的引用：%1。</translation>
+    </message>
+    <message>
+        <source>%1; cannot be seen on the page</source>
+        <translation>%1；在页面上看不见</translation>
+    </message>
+    <message>
+        <source>%1; partly cannot be seen on the page</source>
+        <translation>%1；在页面上部分看不见</translation>
+    </message>
+    <message>
+        <source>These words cannot be seen on the page.</source>
+        <translation>这些字词在页面上看不见。</translation>
+    </message>
+    <message>
+        <source>Some of these words cannot be seen on the page.</source>
+        <translation>其中一些字词在页面上看不见。</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::AboutDialog</name>
@@ -537,6 +561,12 @@
     <message>
         <source>Passages with the question’s words: %1.</source>
         <translation>含有问题用词的段落：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part.</source>
+        <translation>
+            <numerusform>有 %n 页只读取了一部分。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1317,55 @@ Drop documents or files here to put them into it. With Shift, documents move her
             <numerusform>%n 页</numerusform>
         </translation>
     </message>
+    <message>
+        <source>could be read only in part</source>
+        <translation>只读取了一部分</translation>
+    </message>
+    <message>
+        <source>of them, %1: %2</source>
+        <translation>其中%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::DamageNotice</name>
+    <message>
+        <source>The stored text of page %1 of “%2” is damaged: bytes have changed on the disk since it was read. It cannot be searched, selected or cited until it is put right.</source>
+        <translation>“%2”第 %1 页所保存的文字已损坏：读取之后磁盘上的字节发生了变化。修复之前无法搜索、选择或引用。</translation>
+    </message>
+    <message>
+        <source>The stored text of “%1” is damaged: bytes have changed on the disk since it was read. It cannot be searched, selected or cited until it is put right.</source>
+        <translation>“%1”所保存的文字已损坏：读取之后磁盘上的字节发生了变化。修复之前无法搜索、选择或引用。</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>“%1” is read again from its file…</source>
+        <translation>正在从文件重新读取“%1”…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of “%1” were put right.</source>
+        <translation>
+            <numerusform>已修复“%1”的 %n 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page of “%1” is damaged any more.</source>
+        <translation>“%1”中已没有损坏的页。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be put right. %2</source>
+        <translation>“%1”无法修复。%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::DocumentCard</name>
@@ -1913,30 +1992,6 @@ Drop documents or files here to put them into it. With Shift, documents move her
 </context>
 <context>
     <name>longleaf::ui::HiddenText</name>
-    <message numerus="yes">
-        <source>pages %1 and %n more</source>
-        <translation>
-            <numerusform>第 %1 页及另外 %n 页</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>page %1</source>
-        <translation>第 %1 页</translation>
-    </message>
-    <message>
-        <source>pages %1</source>
-        <translation>第 %1 页</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more document(s)</source>
-        <translation>
-            <numerusform>以及另外 %n 个文档</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is text that nobody can see on the page (%1). It is sent with a label that says so.</source>
         <translation>有页面上看不见的文字（%1）。它会附上说明一起发送。</translation>
@@ -3124,6 +3179,33 @@ Drop documents or files here to put them into it. With Shift, documents move her
     </message>
 </context>
 <context>
+    <name>longleaf::ui::NamedPages</name>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>第 %1 页及另外 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more document(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 个文档</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::NetworkPage</name>
     <message>
         <source>Browse…</source>
@@ -3853,6 +3935,14 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>Show why…</source>
         <translation>显示原因…</translation>
     </message>
+    <message>
+        <source>waiting for room on the disk</source>
+        <translation>正在等待磁盘空间</translation>
+    </message>
+    <message>
+        <source>Goes on by itself as soon as there is room.</source>
+        <translation>有空间后会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ReadingController</name>
@@ -4107,6 +4197,14 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>There is no usable backup.</source>
         <translation>没有可用的备份。</translation>
+    </message>
+    <message>
+        <source>A part of the library is damaged</source>
+        <translation>资料库的一部分已损坏</translation>
+    </message>
+    <message>
+        <source>Go on as it is</source>
+        <translation>保持原样继续</translation>
     </message>
 </context>
 <context>
@@ -5088,6 +5186,33 @@ take rate = commission, service fees</translation>
     </message>
 </context>
 <context>
+    <name>longleaf::ui::UnreadPages</name>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could not be read (%2).</source>
+        <translation>
+            <numerusform>%n 页中有 %1 页无法读取（%2）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s) could be read only in part (%2), so words may be missing.</source>
+        <translation>
+            <numerusform>%n 页中有 %1 页只读取了一部分（%2），因此可能缺少字词。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read</source>
+        <translation>
+            <numerusform>%n 页无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could be read only in part</source>
+        <translation>
+            <numerusform>%n 页只读取了一部分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longleaf::ui::VerdictLine</name>
     <message>
         <source>Click to go from one to the next</source>
@@ -5294,6 +5419,28 @@ take rate = commission, service fees</translation>
     <message>
         <source>no citations</source>
         <translation>没有引用</translation>
+    </message>
+    <message>
+        <source>%1, hidden on the page</source>
+        <translation>%1，在页面上不可见</translation>
+    </message>
+    <message>
+        <source>%1, partly hidden on the page</source>
+        <translation>%1，在页面上部分不可见</translation>
+    </message>
+    <message>
+        <source>These words cannot be seen on the page.</source>
+        <translation>这些字词在页面上看不见。</translation>
+    </message>
+    <message>
+        <source>Some of these words cannot be seen on the page.</source>
+        <translation>其中一些字词在页面上看不见。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden on the page</source>
+        <translation>
+            <numerusform>%n 处在页面上不可见</numerusform>
+        </translation>
     </message>
 </context>
 <context>
