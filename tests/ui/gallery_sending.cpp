@@ -51,6 +51,9 @@ ui::PlanSummary twentyFilings()
             plan.leftOut.push_back({DocumentId{i}, title, odd,
                                     i % 8 == 0 ? pack::LeftOutReason::NoText : pack::LeftOutReason::Unreadable});
     }
+    plan.unread.pagesInScope = 20 * 150;
+    plan.unread.documents = {{DocumentId{3}, "Company 3 2022 10-K.pdf", {}, {5, 6, 40, 41}},
+                             {DocumentId{5}, "Company 5 2022 10-K.pdf", {}, {1, 2, 3}}};
     return plan;
 }
 
