@@ -28,6 +28,7 @@ ALLOWED = {
                     "core/answer", "core/ask"],
     "core/async": [],
     "core/settings": ["core/base"],
+    "core/update": ["core/base", "core/model"],
     "ui/text": ["core/base"],
     "ui/widgets": ["ui/text", "core/base", "core/answer"],
     "ui/reader": ["ui/text", "ui/widgets", "core/base", "core/document", "core/ipc", "core/ingest", "core/store",
