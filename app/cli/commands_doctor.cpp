@@ -134,6 +134,13 @@ json checkKeys(const Context &context)
                                  : warning);
 }
 
+json checkPortable(const Context &context)
+{
+    if (context.portable.empty())
+        return check("portable", true, "no; settings in " + context.settingsStore.folder().string());
+    return check("portable", true, "data in " + context.portable.string());
+}
+
 std::string groupsText(std::size_t count)
 {
     return std::to_string(count) + (count == 1 ? " group" : " groups");
@@ -160,6 +167,7 @@ int doctor(const Context &context)
 {
     json checks = json::array();
     checks.push_back(check("version", true, std::string("Longleaf ") + kVersion));
+    checks.push_back(checkPortable(context));
     json extractor = checkExtractor(context, checks);
     checks.push_back(std::move(extractor));
     checks.push_back(checkLibrary(context));

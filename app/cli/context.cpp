@@ -97,7 +97,12 @@ void printJson(const json &value)
 
 int report(const Context &context, const Error &error)
 {
-    if (context.json)
+    return report(context.json, error);
+}
+
+int report(bool asJson, const Error &error)
+{
+    if (asJson)
         printJson({{"error", toJson(error)}});
     std::fprintf(stderr, "longleaf-cli: %s\n", error.message.c_str());
     return exitStatus(error);

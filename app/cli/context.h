@@ -34,6 +34,7 @@ enum ExitStatus : int {
 struct Context {
     std::filesystem::path libraryFolder;
     std::filesystem::path programFolder;
+    std::filesystem::path portable; ///< the folder beside the program that holds everything; empty: not portable
     bool json = false;
     std::stop_token stop;
     const Clock &clock;
@@ -60,6 +61,8 @@ void printJson(const nlohmann::json &value);
 /// Reports an error as the contract says (JSON on standard output, or a sentence on standard error); returns its exit
 /// status.
 int report(const Context &context, const Error &error);
+/// The same before there is a context. @param asJson  as --json says.
+int report(bool asJson, const Error &error);
 
 /// A document by id or by path (as given, or made absolute). Errors: NotFound.
 [[nodiscard]] Result<document::Document> findDocument(store::Library &library, const std::string &idOrPath);

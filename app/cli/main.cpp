@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
 #include "core/pack/regime.h"
+#include "core/settings/folders.h"
 #include "longleaf_version.h"
 
 #include <CLI/CLI.hpp>
@@ -314,12 +315,17 @@ int runProgram(int argc, char **argv)
     }
 
     const SystemClock clock;
-    const settings::SettingsStore settingsStore(settings::defaultConfigFolder());
-    settings::KeyRing keys(settingsStore.folder(), settings::systemKeychain(interrupts.token()));
+    const auto folders = settings::findFolders(ingest::executableFolder());
+    if (!folders)
+        return report(globals.json, folders.error());
+    const auto installation = folders->isPortable() ? settings::Installation::Portable : settings::Installation::System;
+    const settings::SettingsStore settingsStore(folders->config);
+    settings::KeyRing keys(settingsStore.folder(), settings::systemKeychain(interrupts.token(), installation),
+                           installation);
     std::vector<std::unique_ptr<store::LibraryLock>> locks;
-    const Context context{globals.library.empty() ? settings::defaultLibraryFolder()
-                                                  : std::filesystem::path(globals.library),
+    const Context context{globals.library.empty() ? folders->library : std::filesystem::path(globals.library),
                           ingest::executableFolder(),
+                          folders->portable,
                           globals.json,
                           interrupts.token(),
                           clock,

@@ -13,6 +13,7 @@
 #include "app/desktop/upkeep.h"
 #include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
+#include "core/settings/folders.h"
 #include "resources/embedded.h"
 #include "ui/library/once.h"
 #include "ui/library/rescue_page.h"
@@ -65,32 +66,23 @@ QString stateFile(const Places &places)
 
 } // namespace
 
-Result<Places> defaultPlaces(const std::filesystem::path &library)
+Result<Places> placesFor(const std::filesystem::path &library, const std::filesystem::path &profile)
 {
     auto extractor = ingest::findExtractor();
     if (!extractor)
         return tl::unexpected(extractor.error());
+    auto folders = profile.empty() ? settings::findFolders(ingest::executableFolder())
+                                   : Result<settings::Folders>(settings::foldersIn(profile));
+    if (!folders)
+        return tl::unexpected(folders.error());
     Places places;
-    places.library = library.empty() ? settings::defaultLibraryFolder() : library;
-    places.config = settings::defaultConfigFolder();
+    places.library = library.empty() ? folders->library : library;
+    places.config = folders->config;
+    places.holder = folders->isPortable() ? folders->portable : profile;
+    places.portable = folders->isPortable();
     places.extractor = std::move(*extractor);
     places.samples = findSamples(ingest::executableFolder());
-    places.logs = settings::defaultLogFolder();
-    return places;
-}
-
-Result<Places> placesFor(const QString &library, const QString &profile)
-{
-    const auto path = [](const QString &text) {
-        return std::filesystem::path(text.toStdU16String());
-    };
-    if (profile.isEmpty())
-        return defaultPlaces(path(library));
-    auto places = defaultPlaces(library.isEmpty() ? path(profile) / "library" : path(library));
-    if (places) {
-        places->config = path(profile) / "settings";
-        places->logs = path(profile) / "log";
-    }
+    places.logs = folders->log;
     return places;
 }
 
@@ -116,7 +108,7 @@ struct Composition::Parts {
         : places(std::move(where))
         , settingsStore(places.config)
         , translations(settingsStore)
-        , keys(places.config, settings::systemKeychain(ending.get_token()))
+        , keys(places.config, settings::systemKeychain(ending.get_token(), installation()), installation())
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
         , askBackend(places.library, settingsStore, keys, tokens, ingestOptions(places), clock)
@@ -146,6 +138,11 @@ struct Composition::Parts {
             if (!sentence.isEmpty())
                 Q_EMIT library.failed(sentence);
         });
+    }
+
+    [[nodiscard]] settings::Installation installation() const
+    {
+        return places.portable ? settings::Installation::Portable : settings::Installation::System;
     }
 
     Places places;

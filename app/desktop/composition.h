@@ -14,14 +14,15 @@ namespace longleaf::desktop {
 struct Places {
     std::filesystem::path library;
     std::filesystem::path config;    ///< settings, keys, the window's state
+    std::filesystem::path holder;    ///< the one folder that all of it lies in; empty: the system's folders
+    bool portable = false;           ///< the holder lies beside the program
     std::filesystem::path extractor; ///< longleaf-extractor
     std::filesystem::path samples;   ///< folder with the sample documents; may not exist
     std::filesystem::path logs;      ///< empty: the log goes to standard error alone
 };
-/// The platform's folders. `library` overrides the default unless it is empty.
-[[nodiscard]] Result<Places> defaultPlaces(const std::filesystem::path &library);
-/// As the command line wants them. @param profile  holds everything, unless it is empty.
-[[nodiscard]] Result<Places> placesFor(const QString &library, const QString &profile);
+/// As the command line wants them. @param library  overrides the default unless it is empty. @param profile  holds
+/// everything, unless it is empty; then they are those of settings::findFolders.
+[[nodiscard]] Result<Places> placesFor(const std::filesystem::path &library, const std::filesystem::path &profile);
 
 /// Makes the parts of the program and the window that uses them; the only place that names concrete classes. All jobs
 /// are stopped and waited for when it is destroyed.

@@ -42,6 +42,7 @@ QString debugInfo(const Places &places)
                               .arg(screen->size().height())
                               .arg(screen->devicePixelRatio()));
     }
+    add("Portable", places.portable ? QStringLiteral("data in ") + pathText(places.holder) : QStringLiteral("no"));
     add("Library", pathText(places.library));
     add("Settings", pathText(places.config));
     add("Log", pathText(places.logs));

@@ -5,6 +5,7 @@
 #include "app/desktop/end_requests.h"
 #include "app/desktop/print_pdf.h"
 #include "app/desktop/single_instance.h"
+#include "app/desktop/start_failure.h"
 #include "core/base/log.h"
 #include "longleaf_version.h"
 #include "ui/text/qt_convert.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
+#include <QSettings>
 #include <cstdio>
 #include <optional>
 
@@ -19,35 +21,53 @@ namespace {
 
 using namespace longleaf;
 
-/// Whatever needs no window is done before there is one, so that it works without a display. Empty: go on.
-std::optional<int> answerWithoutWindow(int argc, char **argv, desktop::Arguments &arguments, desktop::Places &places)
+/// How far a start came before there is a window.
+struct Beginning {
+    std::optional<int> status; ///< everything is done
+    std::string failure;       ///< why the program cannot start; empty: it can
+    desktop::Arguments arguments;
+    desktop::Places places;
+};
+
+std::filesystem::path pathOf(const QString &text)
+{
+    return text.toStdU16String();
+}
+
+/// Whatever needs no window is done before there is one, so that it works without a display.
+Beginning begin(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     auto read = desktop::readArguments(QCoreApplication::arguments(), QDir::currentPath());
     if (!read) {
         std::fprintf(stderr, "longleaf: %s\n", read.error().message.c_str());
-        return 2;
+        return {2, {}, {}, {}};
     }
-    arguments = std::move(*read);
+    const desktop::Arguments &arguments = *read;
     if (arguments.help) {
         std::fputs(qPrintable(desktop::helpText()), stdout);
-        return 0;
+        return {0, {}, {}, {}};
     }
     if (arguments.version) {
         std::printf("Longleaf %s\n", kVersion);
-        return 0;
+        return {0, {}, {}, {}};
     }
-    auto found = desktop::placesFor(arguments.library, arguments.profile);
-    if (!found) {
-        std::fprintf(stderr, "longleaf: %s\n", found.error().message.c_str());
-        return 1;
-    }
-    places = std::move(*found);
+    auto places = desktop::placesFor(pathOf(arguments.library), pathOf(arguments.profile));
+    if (!places)
+        return {{}, places.error().message, {}, {}};
     if (arguments.debugInfo) {
-        std::fputs(qPrintable(desktop::debugInfo(places)), stdout);
-        return 0;
+        std::fputs(qPrintable(desktop::debugInfo(*places)), stdout);
+        return {0, {}, {}, {}};
     }
-    return std::nullopt;
+    return {{}, {}, arguments, std::move(*places)};
+}
+
+/// Qt's own dialogs remember folders in a file of the user's settings, which is none of the holder's.
+void keepQtInside(const std::filesystem::path &holder)
+{
+    if (!holder.empty())
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           QString::fromStdU16String((holder / "settings").u16string()));
 }
 
 } // namespace
@@ -59,10 +79,14 @@ int main(int argc, char **argv)
     log::setLevelFromEnvironment();
     QCoreApplication::setApplicationName(QStringLiteral("Longleaf"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(kVersion));
-    desktop::Arguments arguments;
-    desktop::Places places;
-    if (const auto code = answerWithoutWindow(argc, argv, arguments, places))
-        return *code;
+    const Beginning beginning = begin(argc, argv);
+    if (beginning.status)
+        return *beginning.status;
+    if (!beginning.failure.empty())
+        return desktop::tellStartFailure(argc, argv, beginning.failure);
+    const desktop::Arguments &arguments = beginning.arguments;
+    const desktop::Places &places = beginning.places;
+    keepQtInside(places.holder);
 
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);

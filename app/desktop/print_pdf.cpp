@@ -76,12 +76,12 @@ std::optional<int> printPdfIfAsked(int argc, char **argv)
     const QGuiApplication application(argc, argv);
     QObject translations;
     ui::installTranslations(&translations);
-    const auto places = defaultPlaces(arguments->library);
+    const auto places = placesFor(arguments->library, {});
     if (!places)
         return say(places.error().message, 1);
     const SystemClock clock;
     const settings::SettingsStore settingsStore(places->config);
-    settings::KeyRing keys(places->config, settings::systemKeychain({}));
+    settings::KeyRing keys(places->config, nullptr); // nothing is sent, so no key is needed
     ingest::ExtractorOptions extractor;
     extractor.program = places->extractor;
     CoreExportBackend backend(places->library, settingsStore, keys, extractor, clock);

@@ -138,6 +138,7 @@ Result<ui::SettingsForm> FileSettingsBackend::load()
     ui::SettingsForm form;
     form.settings = std::move(*settings);
     form.folder = m_settings.folder().string();
+    form.portable = m_keys.isPortable();
     if (const Status added = addProviders(form); !added)
         return tl::unexpected(added.error());
     if (const Status added = addCollections(form); !added)

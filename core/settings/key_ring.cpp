@@ -16,6 +16,11 @@ std::filesystem::path indexPath(const std::filesystem::path &folder)
     return folder / "keychain.json";
 }
 
+constexpr const char *kNotToPortableFile =
+    "This Longleaf is portable, and keys are not written into its folder, where whoever has it could read them. Make "
+    "the "
+    "keychain work, or put the key into the provider's environment variable, such as OPENAI_API_KEY.";
+
 std::string newStamp()
 {
     std::random_device random;
@@ -24,10 +29,11 @@ std::string newStamp()
 
 } // namespace
 
-KeyRing::KeyRing(std::filesystem::path folder, std::unique_ptr<KeyStore> keychain)
+KeyRing::KeyRing(std::filesystem::path folder, std::unique_ptr<KeyStore> keychain, Installation installation)
     : m_store(std::move(folder))
     , m_file(m_store)
     , m_keychain(std::move(keychain))
+    , m_installation(installation)
 {
 }
 
@@ -105,7 +111,9 @@ Result<Key> KeyRing::fromKeychain(std::string_view provider, const KeyIndexEntry
     if (!*key)
         return fail(ErrorCode::MissingKey,
                     "The key for " + id + " was not found in " + m_keychain->name() +
-                        ". Unlock it and try again, or enter the key again.",
+                        (isPortable() ? ". Keys stay on the computer where they were entered. Unlock the keychain and "
+                                        "try again, or enter the key again here."
+                                      : ". Unlock it and try again, or enter the key again."),
                     id);
     if ((*key)->host != listed.host)
         return fail(ErrorCode::MissingKey,
@@ -183,6 +191,8 @@ Result<KeyRecord> KeyRing::save(std::string_view provider, const Key &key)
     }
     if (kept.error().code == ErrorCode::Canceled)
         return tl::unexpected(kept.error());
+    if (isPortable())
+        return fail(ErrorCode::PolicyRefused, kept.error().message + ' ' + kNotToPortableFile, std::string(provider));
     if (const Status written = m_file.write(provider, key); !written)
         return tl::unexpected(written.error());
     if (const Status unlisted = unlist(provider); !unlisted)
@@ -275,6 +285,8 @@ std::string KeyRing::warning()
     const Status works = m_keychainState ? *m_keychainState : probe();
     if (works)
         return {};
+    if (isPortable())
+        return works.error().message + ' ' + kNotToPortableFile;
     return works.error().message + " Keys are therefore kept in " + m_file.name() +
            ", which is readable by you alone but not encrypted.";
 }

@@ -26,7 +26,8 @@ struct KeyRecord {
     bool operator==(const KeyRecord &) const = default;
 };
 
-/// All keys, wherever they are kept: in the keychain if one works, else in keys.json.
+/// All keys, wherever they are kept: in the keychain if one works, else in keys.json. A portable copy saves none to the
+/// file, because its folder travels and a stick may know no permissions; what a person put there is read all the same.
 ///
 /// keychain.json beside it holds, without secrets, whose keys the keychain has and for which hosts, so that a program
 /// can ask what is there without opening a locked keychain. A key is read when it is first needed, then kept in memory
@@ -34,7 +35,8 @@ struct KeyRecord {
 class KeyRing final {
 public:
     /// @param folder  that of the SettingsStore. @param keychain  null: switched off.
-    KeyRing(std::filesystem::path folder, std::unique_ptr<KeyStore> keychain);
+    KeyRing(std::filesystem::path folder, std::unique_ptr<KeyStore> keychain,
+            Installation installation = Installation::System);
 
     /// Ordered by provider. Never waits. Errors: those of SettingsStore::keys.
     [[nodiscard]] Result<std::vector<KeyRecord>> records() const;
@@ -45,7 +47,8 @@ public:
     [[nodiscard]] Result<std::optional<Key>> key(std::string_view provider);
 
     /// Saves to the keychain, or if that fails to the file; then warning() says why. Keys that the file holds of other
-    /// providers move too. Errors: InvalidInput (empty), Canceled, those of writing the file.
+    /// providers move too. Errors: InvalidInput (empty), Canceled, those of writing the file, PolicyRefused (portable,
+    /// and the keychain does not work: nothing is saved).
     [[nodiscard]] Result<KeyRecord> save(std::string_view provider, const Key &key);
     /// Removes it from every place. Errors: those of the places; NotFound, Io (a locked keychain hides or keeps it).
     [[nodiscard]] Status remove(std::string_view provider);
@@ -53,11 +56,12 @@ public:
     /// moved.
     [[nodiscard]] Result<int> moveToKeychain();
 
-    /// Empty if the keychain works; else two sentences that say why not and where keys are kept instead. At most 5
-    /// seconds.
+    /// Empty if the keychain works; else two sentences that say why not and where keys are kept instead, if anywhere.
+    /// At most 5 seconds.
     [[nodiscard]] std::string warning();
     /// After "kept in".
     [[nodiscard]] std::string nameOf(KeyPlace place) const;
+    [[nodiscard]] bool isPortable() const { return m_installation == Installation::Portable; }
 
 private:
     struct Cached {
@@ -77,6 +81,7 @@ private:
     SettingsStore m_store;
     FileKeyStore m_file;
     std::unique_ptr<KeyStore> m_keychain;
+    Installation m_installation;
     std::mutex m_mutex; ///< held while the keychain is asked, so that a person is asked once
     std::map<std::string, Cached, std::less<>> m_cache;
     std::optional<Status> m_keychainState; ///< what it last said; empty: not asked yet

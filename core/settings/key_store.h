@@ -16,6 +16,10 @@ namespace longleaf::settings {
 /// A provider's key and the host it was entered for; an empty host means the provider's own.
 using Key = SettingsStore::Key;
 
+/// Which kind of copy of Longleaf asks. A portable one has entries of its own in the keychain, so that it and an
+/// installed one do not write over each other's keys, and writes no key to a file, because its folder travels.
+enum class Installation { System, Portable };
+
 /// A place where keys are kept. Calls may wait for a person who types a password: never in the thread of a window.
 class KeyStore {
 public:
@@ -62,8 +66,8 @@ public:
         std::chrono::milliseconds person{120'000}; ///< who may be typing a password
     };
     /// `stop` ends every wait with Canceled. The object must be destroyed in the main thread.
-    explicit KeychainKeyStore(std::stop_token stop);
-    KeychainKeyStore(std::stop_token stop, Limits limits);
+    explicit KeychainKeyStore(std::stop_token stop, Installation installation = Installation::System);
+    KeychainKeyStore(std::stop_token stop, Limits limits, Installation installation = Installation::System);
     ~KeychainKeyStore() override;
     KeychainKeyStore(const KeychainKeyStore &) = delete;
     KeychainKeyStore &operator=(const KeychainKeyStore &) = delete;
@@ -78,11 +82,12 @@ public:
 private:
     class Messenger;
     Limits m_limits;
+    Installation m_installation;
     std::unique_ptr<Messenger> m_messenger;
 };
 
 /// The keychain, or null if the variable LONGLEAF_KEYCHAIN says "off". Contacts nothing yet.
-[[nodiscard]] std::unique_ptr<KeyStore> systemKeychain(std::stop_token stop);
+[[nodiscard]] std::unique_ptr<KeyStore> systemKeychain(std::stop_token stop, Installation installation);
 
 /// Makes a key known to the log, and its part after the last '|', which is the secret one in some providers' keys.
 void hideInLog(std::string_view key);

@@ -25,6 +25,7 @@ constexpr milliseconds kStopPollInterval{50};
 enum class Action { Read, Write, Delete };
 
 struct Order {
+    Installation installation = Installation::System;
     Action action = Action::Read;
     QString entry;
     QString secret;
@@ -63,14 +64,14 @@ struct Exchange {
     }
 };
 
-QString service()
+QString serviceOf(Installation installation)
 {
-    return QStringLiteral("longleaf");
+    return installation == Installation::Portable ? QStringLiteral("longleaf-portable") : QStringLiteral("longleaf");
 }
 
 template <typename Job> Job *startable(const Order &order, const std::shared_ptr<Exchange> &exchange)
 {
-    auto *job = new Job(service()); // deletes itself when it has finished
+    auto *job = new Job(serviceOf(order.installation)); // deletes itself when it has finished
     job->setKey(order.entry);
     QObject::connect(job, &QKeychain::Job::finished, job, [exchange](QKeychain::Job *finished) {
         QString secret;
@@ -203,13 +204,14 @@ private:
     std::unique_ptr<QCoreApplication> m_application;
 };
 
-KeychainKeyStore::KeychainKeyStore(std::stop_token stop)
-    : KeychainKeyStore(std::move(stop), Limits())
+KeychainKeyStore::KeychainKeyStore(std::stop_token stop, Installation installation)
+    : KeychainKeyStore(std::move(stop), Limits(), installation)
 {
 }
 
-KeychainKeyStore::KeychainKeyStore(std::stop_token stop, Limits limits)
+KeychainKeyStore::KeychainKeyStore(std::stop_token stop, Limits limits, Installation installation)
     : m_limits(limits)
+    , m_installation(installation)
     , m_messenger(std::make_unique<Messenger>(std::move(stop)))
 {
 }
@@ -219,13 +221,15 @@ KeychainKeyStore::~KeychainKeyStore() = default;
 Status KeychainKeyStore::probe()
 {
     // An entry that nobody writes: what is not there needs no password to be looked for.
-    const auto answer = m_messenger->ask({Action::Read, QStringLiteral("longleaf-probe"), {}}, m_limits.probe);
+    const auto answer =
+        m_messenger->ask({m_installation, Action::Read, QStringLiteral("longleaf-probe"), {}}, m_limits.probe);
     return answer ? Status() : tl::unexpected(answer.error());
 }
 
 Result<std::optional<Key>> KeychainKeyStore::read(std::string_view provider)
 {
-    const auto answer = m_messenger->ask({Action::Read, QString::fromUtf8(provider), {}}, m_limits.person);
+    const auto answer =
+        m_messenger->ask({m_installation, Action::Read, QString::fromUtf8(provider), {}}, m_limits.person);
     if (!answer)
         return tl::unexpected(answer.error());
     if (answer->error == QKeychain::EntryNotFound)
@@ -240,13 +244,15 @@ Result<std::optional<Key>> KeychainKeyStore::read(std::string_view provider)
 Status KeychainKeyStore::write(std::string_view provider, const Key &key)
 {
     const QString secret = QString::fromStdString(keyToSecret(key));
-    const auto answer = m_messenger->ask({Action::Write, QString::fromUtf8(provider), secret}, m_limits.person);
+    const auto answer =
+        m_messenger->ask({m_installation, Action::Write, QString::fromUtf8(provider), secret}, m_limits.person);
     return answer ? Status() : tl::unexpected(answer.error());
 }
 
 Status KeychainKeyStore::remove(std::string_view provider)
 {
-    const auto answer = m_messenger->ask({Action::Delete, QString::fromUtf8(provider), {}}, m_limits.person);
+    const auto answer =
+        m_messenger->ask({m_installation, Action::Delete, QString::fromUtf8(provider), {}}, m_limits.person);
     return answer ? Status() : tl::unexpected(answer.error());
 }
 
@@ -266,11 +272,11 @@ std::string KeychainKeyStore::description() const
     return "The system encrypts it and opens it when you sign in.";
 }
 
-std::unique_ptr<KeyStore> systemKeychain(std::stop_token stop)
+std::unique_ptr<KeyStore> systemKeychain(std::stop_token stop, Installation installation)
 {
     if (qEnvironmentVariable("LONGLEAF_KEYCHAIN") == QStringLiteral("off"))
         return nullptr;
-    return std::make_unique<KeychainKeyStore>(std::move(stop));
+    return std::make_unique<KeychainKeyStore>(std::move(stop), installation);
 }
 
 } // namespace longleaf::settings

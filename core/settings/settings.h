@@ -72,13 +72,6 @@ private:
     std::filesystem::path m_folder;
 };
 
-/// The platform's folders for Longleaf: $LONGLEAF_LIBRARY or <data>/longleaf/library; <config>/longleaf.
-[[nodiscard]] std::filesystem::path defaultLibraryFolder();
-[[nodiscard]] std::filesystem::path defaultConfigFolder();
-/// Where the log is written: $XDG_STATE_HOME/longleaf, else ~/.local/state/longleaf; elsewhere the local application
-/// data.
-[[nodiscard]] std::filesystem::path defaultLogFolder();
-
 /// The model to use: the chosen one; else Muse Spark when a key for it is there; else the embedded engine.
 [[nodiscard]] std::string defaultModel(const Settings &settings, bool haveMetaKey);
 

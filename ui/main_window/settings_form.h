@@ -53,8 +53,9 @@ struct SettingsForm {
     std::vector<CollectionRow> collections;     ///< load(): all; save(): those that changed
     SynonymLists synonyms;
     double spentTodayUsd = 0;
-    std::string warning; ///< sentences, shown when keys are kept in a file; else empty
-    std::string folder;  ///< where the settings are kept
+    std::string warning;   ///< sentences, shown when keys are kept in a file; else empty
+    std::string folder;    ///< where the settings are kept
+    bool portable = false; ///< that is beside the program
 };
 
 } // namespace longleaf::ui

@@ -73,7 +73,12 @@ void PrivacyPage::display(const SettingsForm &form)
     }
     m_longCache->setChecked(form.settings.longCache);
     m_leaveOutHidden->setChecked(form.settings.leaveOutHidden);
-    m_folder->setText(tr("The settings are kept in %1.").arg(toQString(form.folder)));
+    const QString folder = toQString(form.folder);
+    m_folder->setText(form.portable
+                          ? tr("This Longleaf is portable: it keeps everything beside the program, the settings in %1. "
+                               "Only keys stay in the keychain of the computer on which you enter them.")
+                                .arg(folder)
+                          : tr("The settings are kept in %1.").arg(folder));
 }
 
 void PrivacyPage::write(SettingsForm &form) const

@@ -3703,6 +3703,10 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <translation>Die Einstellungen liegen in %1.</translation>
     </message>
     <message>
+        <source>This Longleaf is portable: it keeps everything beside the program, the settings in %1. Only keys stay in the keychain of the computer on which you enter them.</source>
+        <translation>Dieses Longleaf ist portabel: Alles liegt neben dem Programm, die Einstellungen in %1. Nur Schlüssel bleiben im Schlüsselbund des Computers, auf dem Sie sie eingeben.</translation>
+    </message>
+    <message>
         <source>Do not send text that nobody can see on the page</source>
         <translation>Text nicht senden, den auf der Seite niemand sieht</translation>
     </message>

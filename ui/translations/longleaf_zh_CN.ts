@@ -3674,6 +3674,10 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <translation>设置保存在 %1。</translation>
     </message>
     <message>
+        <source>This Longleaf is portable: it keeps everything beside the program, the settings in %1. Only keys stay in the keychain of the computer on which you enter them.</source>
+        <translation>此 Longleaf 为便携版：所有数据都保存在程序旁边，设置位于 %1。只有密钥保留在您输入它们的那台计算机的钥匙串中。</translation>
+    </message>
+    <message>
         <source>Do not send text that nobody can see on the page</source>
         <translation>不发送页面上看不见的文字</translation>
     </message>

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void removesAKeyFromEveryPlace();
     void neverSaysRemovedWhileTheKeychainHoldsTheKey();
     void doesNotForgetAKeyThatALockedKeychainHides();
+    void portableCopyWritesNoKeyToAFile();
+    void portableCopySaysThatKeysDoNotTravel();
     void refusesAnEmptyKey();
     void hidesTheSecretPartOfAKeyToo();
     void asksTheKeychainOnce_whenSeveralThreadsNeedTheKey();
@@ -360,6 +362,42 @@ void KeyStoreTest::doesNotForgetAKeyThatALockedKeychainHides()
     m_fake.keys = hidden;
     QVERIFY(keys.remove("meta"));
     QVERIFY(m_fake.keys.empty());
+}
+
+void KeyStoreTest::portableCopyWritesNoKeyToAFile()
+{
+    m_fake.works = broken();
+    KeyRing keys(m_folder, std::make_unique<FakeKeychain>(m_fake), Installation::Portable);
+    const auto saved = keys.save("openai", {"some-key-value", ""});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::PolicyRefused);
+    for (const std::string &sentence : {saved.error().message, keys.warning()}) {
+        const QString text = QString::fromStdString(sentence);
+        QVERIFY2(text.contains(QStringLiteral("did not answer in time")) && text.contains(QStringLiteral("portable")) &&
+                     text.contains(QStringLiteral("OPENAI_API_KEY")),
+                 qPrintable(text));
+    }
+    QVERIFY(!QFile::exists(QString::fromStdString((m_folder / "keys.json").string())));
+    // What a person put there is read all the same.
+    QVERIFY(file().setKey("meta", {"a-persons-key", ""}));
+    QVERIFY(holds(keys.key("meta"), Key{"a-persons-key", ""}));
+}
+
+void KeyStoreTest::portableCopySaysThatKeysDoNotTravel()
+{
+    QVERIFY(KeyRing(m_folder, std::make_unique<FakeKeychain>(m_fake), Installation::Portable)
+                .save("openai", {"some-key-value", ""}));
+    m_fake.keys.clear(); // another computer
+    KeyRing keys(m_folder, std::make_unique<FakeKeychain>(m_fake), Installation::Portable);
+    const auto key = keys.key("openai");
+    QVERIFY(!key);
+    QCOMPARE(key.error().code, ErrorCode::MissingKey);
+    const QString text = QString::fromStdString(key.error().message);
+    QVERIFY2(text.contains(QStringLiteral("stay on the computer")) &&
+                 text.contains(QStringLiteral("enter the key again")),
+             qPrintable(text));
+    QVERIFY(keys.save("openai", {"typed-again", ""}));
+    QVERIFY(holds(keys.key("openai"), Key{"typed-again", ""}));
 }
 
 void KeyStoreTest::refusesAnEmptyKey()

@@ -33,7 +33,6 @@ private Q_SLOTS:
     void keyFileIsForTheUserAlone_whateverTheUmask();
     void refusesToWriteOverABrokenKeyFile();
     void keysAreRedactedInTheLog();
-    void libraryFolderComesFromTheEnvironment();
     void choosesADefaultModel();
 
 private:
@@ -301,19 +300,6 @@ void SettingsStoreTest::keysAreRedactedInTheLog()
 {
     QVERIFY(store().setKey("meta", {"correct-horse-battery", "h"}));
     QVERIFY(log::redacted("sent correct-horse-battery").find("correct-horse") == std::string::npos);
-}
-
-void SettingsStoreTest::libraryFolderComesFromTheEnvironment()
-{
-    qputenv("LONGLEAF_LIBRARY", "/somewhere/else");
-    QVERIFY(defaultLibraryFolder() == "/somewhere/else");
-    qunsetenv("LONGLEAF_LIBRARY");
-    qputenv("XDG_DATA_HOME", "/data-home");
-    qputenv("XDG_CONFIG_HOME", "/config-home");
-#ifdef Q_OS_LINUX
-    QVERIFY(defaultLibraryFolder() == "/data-home/longleaf/library");
-    QVERIFY(defaultConfigFolder() == "/config-home/longleaf");
-#endif
 }
 
 void SettingsStoreTest::choosesADefaultModel()
