@@ -68,9 +68,9 @@ private:
 /// Settings and keys of the configuration folder, limits and consents of the library's collections.
 class FileSettingsBackend final : public ui::SettingsBackend {
 public:
-    /// `keys` and `clock` must outlive the backend.
+    /// `keys` and `clock` must outlive the backend. @param updateAddress  see ui::SettingsForm.
     FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings, settings::KeyRing &keys,
-                        const Clock &clock);
+                        const Clock &clock, std::string updateAddress = {});
 
     [[nodiscard]] Result<ui::SettingsForm> load() override;
     [[nodiscard]] Status save(const ui::SettingsForm &form) override;
@@ -89,6 +89,7 @@ private:
     settings::SettingsStore m_settings;
     settings::KeyRing &m_keys;
     const Clock &m_clock;
+    std::string m_updateAddress;
 };
 
 } // namespace longleaf::desktop

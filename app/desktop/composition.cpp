@@ -10,10 +10,12 @@
 #include "app/desktop/reader_backend.h"
 #include "app/desktop/rescue_backend.h"
 #include "app/desktop/sample.h"
+#include "app/desktop/update_backend.h"
 #include "app/desktop/upkeep.h"
 #include "core/base/log.h"
 #include "core/ingest/extractor_location.h"
 #include "core/settings/folders.h"
+#include "longleaf_updates.h"
 #include "resources/embedded.h"
 #include "ui/library/once.h"
 #include "ui/library/rescue_page.h"
@@ -83,6 +85,7 @@ Result<Places> placesFor(const std::filesystem::path &library, const std::filesy
     places.extractor = std::move(*extractor);
     places.samples = findSamples(ingest::executableFolder());
     places.logs = folders->log;
+    places.updates = kUpdateAddress;
     return places;
 }
 
@@ -112,7 +115,8 @@ struct Composition::Parts {
         , tokens(resource(pack::TokenCounter::kVocabulary))
         , libraryBackend(places.library, ingestOptions(places), tokens, clock)
         , askBackend(places.library, settingsStore, keys, tokens, ingestOptions(places), clock)
-        , settingsBackend(places.library, settingsStore, keys, clock)
+        , settingsBackend(places.library, settingsStore, keys, clock, places.updates)
+        , updateBackend(settingsStore, places.updates)
         , exportBackend(places.library, settingsStore, keys, readerOptions(places), clock)
         , reader(places.library, readerOptions(places), clock)
         , conversationBackend(places.library, clock)
@@ -123,9 +127,10 @@ struct Composition::Parts {
         , talk(ask, conversationBackend, runner)
         , pages(runner, places.library, readerOptions(places))
         , cardPages(runner, places.library, readerOptions(places))
+        , updates(updateBackend, runner, clock, stateFile(places))
         , window({theme, runner, library, ask, talk, pages, cardPages, reader, settingsBackend, exportBackend,
                   readSample(places.samples), stateFile(places), debugInfo(places),
-                  QString::fromStdU16String(places.logs.u16string())})
+                  QString::fromStdU16String(places.logs.u16string()), places.updates.empty() ? nullptr : &updates})
         , rescue(new ui::RescuePage(rescueBackend, runner, theme, &window))
         , upkeep(places.library, ingestOptions(places), runner, clock,
                  [this]() { return !library.isReading() && !ask.isBusy(); })
@@ -156,6 +161,7 @@ struct Composition::Parts {
     StoreLibraryBackend libraryBackend;
     CoreAskBackend askBackend;
     FileSettingsBackend settingsBackend;
+    CoreUpdateBackend updateBackend;
     CoreExportBackend exportBackend;
     StoreReaderBackend reader;
     StoreConversationBackend conversationBackend;
@@ -168,6 +174,7 @@ struct Composition::Parts {
     ui::ConversationParts talk;
     ui::ExtractorPageSource pages;
     ui::ExtractorPageSource cardPages;
+    ui::UpdateWatch updates;
     ui::MainWindow window;
     ui::RescuePage *rescue; ///< the window's
     Upkeep upkeep;
@@ -323,6 +330,11 @@ ui::LibraryController &Composition::library()
 ui::AskController &Composition::ask()
 {
     return m_parts->ask;
+}
+
+ui::UpdateWatch &Composition::updates()
+{
+    return m_parts->updates;
 }
 
 } // namespace longleaf::desktop

@@ -3,6 +3,7 @@
 
 #include "app/desktop/arguments.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/update_watch.h"
 
 #include <filesystem>
 #include <functional>
@@ -19,6 +20,7 @@ struct Places {
     std::filesystem::path extractor; ///< longleaf-extractor
     std::filesystem::path samples;   ///< folder with the sample documents; may not exist
     std::filesystem::path logs;      ///< empty: the log goes to standard error alone
+    std::string updates;             ///< address that says which version is the newest; empty: it is never asked
 };
 /// As the command line wants them. @param library  overrides the default unless it is empty. @param profile  holds
 /// everything, unless it is empty; then they are those of settings::findFolders.
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] ui::Theme &theme();
     [[nodiscard]] ui::LibraryController &library();
     [[nodiscard]] ui::AskController &ask();
+    [[nodiscard]] ui::UpdateWatch &updates();
 
 private:
     struct Parts;

@@ -122,11 +122,12 @@ Result<std::string> keyHost(const ui::SettingsForm &form, const std::string &pro
 } // namespace
 
 FileSettingsBackend::FileSettingsBackend(std::filesystem::path library, settings::SettingsStore settings,
-                                         settings::KeyRing &keys, const Clock &clock)
+                                         settings::KeyRing &keys, const Clock &clock, std::string updateAddress)
     : m_library(std::move(library))
     , m_settings(std::move(settings))
     , m_keys(keys)
     , m_clock(clock)
+    , m_updateAddress(std::move(updateAddress))
 {
 }
 
@@ -139,6 +140,7 @@ Result<ui::SettingsForm> FileSettingsBackend::load()
     form.settings = std::move(*settings);
     form.folder = m_settings.folder().string();
     form.portable = m_keys.isPortable();
+    form.updateAddress = m_updateAddress;
     if (const Status added = addProviders(form); !added)
         return tl::unexpected(added.error());
     if (const Status added = addCollections(form); !added)

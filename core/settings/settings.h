@@ -38,6 +38,7 @@ struct Settings {
     std::string effort = "low";   ///< of reasoning: "minimal", "low", "medium", "high", "xhigh"
     bool longCache = true;        ///< ask for caches that last an hour, where a provider sells them
     bool findLocalServers = true; ///< look for model servers on this computer
+    bool checkForUpdates = false; ///< ask once a day whether there is a newer version
     bool leaveOutHidden = false;  ///< text that nobody sees on the page is not sent; else it is sent with a label
 
     bool operator==(const Settings &) const = default;

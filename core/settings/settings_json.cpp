@@ -107,7 +107,8 @@ Status readChoices(const json &object, Settings &settings)
     for (const auto &[name, value] :
          {std::pair("allow_training_models", &settings.allowTrainingModels),
           std::pair("long_cache", &settings.longCache), std::pair("find_local_servers", &settings.findLocalServers),
-          std::pair("leave_out_hidden", &settings.leaveOutHidden)}) {
+          std::pair("leave_out_hidden", &settings.leaveOutHidden),
+          std::pair("check_for_updates", &settings.checkForUpdates)}) {
         if (const Status read = readSwitch(object, name, *value); !read)
             return read;
     }
@@ -190,6 +191,7 @@ std::string settingsToJson(const Settings &settings, std::string_view previous)
     object["effort"] = settings.effort;
     object["long_cache"] = settings.longCache;
     object["leave_out_hidden"] = settings.leaveOutHidden;
+    object["check_for_updates"] = settings.checkForUpdates;
     object["find_local_servers"] = settings.findLocalServers;
     object["proxy"] = settings.proxy;
     object["extra_ca_file"] = settings.extraCaFile;

@@ -99,6 +99,7 @@ void UiDriver::begin(int width, int height, std::function<void()> ready)
     places.config = m_folder.filePath(QStringLiteral("config")).toStdString();
     places.extractor = LONGLEAF_BINARY_DIR "/bin/longleaf-extractor";
     places.samples = LONGLEAF_SOURCE_DIR "/resources/samples";
+    places.updates = m_updates;
     m_composition = std::make_unique<desktop::Composition>(places);
     m_composition->theme().apply(ui::ThemeChoice::Light);
     window().resize(width, height);

@@ -29,6 +29,9 @@ public:
     void useOfflineModel();
     /// The window's language, such as "de"; after the model, before open().
     void useLanguage(const std::string &code);
+    /// Where it is asked whether there is a newer version; empty: as in a build that never asks. Else nobody listens
+    /// there. Before open().
+    void useUpdates(const std::string &address) { m_updates = address; }
     /// Builds and shows the window and waits until the library is listed.
     void open(int width = 1360, int height = 860);
     /// The same over a library that cannot be used: waits only for the window.
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] QPoint chipCenter(int index, QWidget **viewport);
 
     QTemporaryDir m_folder;
+    std::string m_updates = "https://127.0.0.1:9/updates/stable.json"; ///< the port that throws away; it is closed
     std::unique_ptr<desktop::Composition> m_composition;
 };
 

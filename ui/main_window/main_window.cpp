@@ -12,6 +12,7 @@
 #include "ui/main_window/reader_pane.h"
 #include "ui/main_window/recent_documents.h"
 #include "ui/main_window/settings_dialog.h"
+#include "ui/main_window/update_line.h"
 #include "ui/reader/page_canvas.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/drop_overlay.h"
@@ -25,6 +26,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QUrl>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace longleaf::ui {
@@ -83,7 +85,18 @@ void MainWindow::buildPanes()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setStretchFactor(2, 4);
-    setCentralWidget(m_splitter);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (m_parts.updates != nullptr) {
+        m_updateLine = new UpdateLine(*m_parts.updates, m_parts.theme, middle);
+        connect(m_updateLine, &UpdateLine::pageRequested, this,
+                [](const QUrl &page) { QDesktopServices::openUrl(page); });
+        column->addWidget(m_updateLine);
+    }
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(middle);
     m_overlay = new DropOverlay(m_parts.theme, this);
 }
 
@@ -226,6 +239,8 @@ void MainWindow::openSettings()
 void MainWindow::applySettings(const settings::Settings &settings)
 {
     m_parts.ask.setMaxCost(settings.maxCostUsd);
+    if (m_parts.updates != nullptr)
+        m_parts.updates->setOn(settings.checkForUpdates);
     m_parts.theme.setTextPercent(settings.textPercent);
     setTheme(themeFromWord(toQString(settings.theme)));
 }

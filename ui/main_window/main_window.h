@@ -37,6 +37,8 @@ class ReaderPane;
 class RecentDocuments;
 class SettingsDialog;
 class ShortcutStore;
+class UpdateLine;
+class UpdateWatch;
 struct PaletteEntry;
 
 /// The document that comes with the program.
@@ -59,9 +61,10 @@ struct WindowParts {
     SettingsBackend &settings;
     ExportBackend &exports;
     Sample sample;
-    QString stateFile; ///< ini file for geometry and open conversation; empty: nothing is kept
-    QString debugInfo; ///< lines for an error report
-    QString logFolder; ///< empty: there is no log file
+    QString stateFile;              ///< ini file for geometry and open conversation; empty: nothing is kept
+    QString debugInfo;              ///< lines for an error report
+    QString logFolder;              ///< empty: there is no log file
+    UpdateWatch *updates = nullptr; ///< null: this build never asks for newer versions
 };
 
 /// The window: library, conversation, reader. Wires the panes to each other and holds no rules of its own.
@@ -75,6 +78,7 @@ public:
     [[nodiscard]] AskPane *askPane() const { return m_ask; }
     [[nodiscard]] ReaderPane *readerPane() const { return m_reader; }
     [[nodiscard]] DropOverlay *dropOverlay() const { return m_overlay; }
+    [[nodiscard]] UpdateLine *updateLine() const { return m_updateLine; } ///< null without WindowParts::updates
 
     void addFiles(const QStringList &paths);
     void addSample();
@@ -128,6 +132,7 @@ private:
     void buildCitationMenu();
     void buildTurnActions(QMenu *question);
     void buildHelpMenu();
+    void addUpdateAction(QMenu *help);
     void addExportActions(QMenu *file, QMenu *edit);
     [[nodiscard]] const Turn *answerToExport(int turn) const;
     void tellExported(const QString &path);
@@ -164,6 +169,7 @@ private:
     ReaderPane *m_reader = nullptr;
     PrintCommand *m_print = nullptr;
     DropOverlay *m_overlay = nullptr;
+    UpdateLine *m_updateLine = nullptr;
     PageActions *m_pageActions = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_send = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/main_window/settings_backend.h"
 #include "ui/main_window/shortcut_dialog.h"
 #include "ui/main_window/shortcut_store.h"
+#include "ui/main_window/update_watch.h"
 #include "ui/text/qt_convert.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -104,11 +105,20 @@ void MainWindow::buildHelpMenu()
           "helpCitations");
     named(help->addAction(tr("&Keys"), this, [this]() { openHelp(QStringLiteral("keyboard")); }), "helpKeyboard");
     help->addSeparator();
+    addUpdateAction(help);
     QAction *about =
         named(help->addAction(tr("&About Longleaf"), this,
                               [this]() { (new AboutDialog(m_parts.theme, m_parts.debugInfo, this))->show(); }),
               "about");
     about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::addUpdateAction(QMenu *help)
+{
+    if (m_parts.updates == nullptr)
+        return;
+    named(help->addAction(tr("Check for &updates now"), m_parts.updates, &UpdateWatch::lookNow), "checkForUpdates");
+    help->addSeparator();
 }
 
 void MainWindow::openHelp(const QString &page)

@@ -53,9 +53,10 @@ struct SettingsForm {
     std::vector<CollectionRow> collections;     ///< load(): all; save(): those that changed
     SynonymLists synonyms;
     double spentTodayUsd = 0;
-    std::string warning;   ///< sentences, shown when keys are kept in a file; else empty
-    std::string folder;    ///< where the settings are kept
-    bool portable = false; ///< that is beside the program
+    std::string warning;       ///< sentences, shown when keys are kept in a file; else empty
+    std::string folder;        ///< where the settings are kept
+    bool portable = false;     ///< that is beside the program
+    std::string updateAddress; ///< what is asked about newer versions; empty: this build never asks
 };
 
 } // namespace longleaf::ui

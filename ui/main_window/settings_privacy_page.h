@@ -17,11 +17,16 @@ public:
     void write(SettingsForm &form) const override;
 
 private:
+    void addUpdates();
+
     QVBoxLayout *m_ticks;
     QCheckBox *m_noCollection;
     std::vector<QCheckBox *> m_collections; ///< in the order of the form's collections
     QCheckBox *m_longCache;
     QCheckBox *m_leaveOutHidden;
+    QWidget *m_updates; ///< the part about newer versions; hidden where the build never asks
+    QCheckBox *m_checkForUpdates;
+    QLabel *m_updatesHint;
     QLabel *m_folder;
 };
 

@@ -3004,6 +3004,10 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
         <source>The e&amp;xact request…</source>
         <translation>Die genaue An&amp;frage…</translation>
     </message>
+    <message>
+        <source>Check for &amp;updates now</source>
+        <translation>Nach &amp;neuerer Version fragen</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelPicker</name>
@@ -3717,6 +3721,18 @@ Legen Sie Dokumente oder Dateien hier ab, um sie aufzunehmen. Mit Umschalt wande
     <message>
         <source>Writing in the colour of the paper, covered, or too small to read can be meant for the model alone. It is sent with a label that says so, or left out; the line above the question tells of it in either case.</source>
         <translation>Schrift in der Farbe des Papiers, verdeckte oder zum Lesen zu kleine kann allein für das Modell bestimmt sein. Sie wird mit einem Vermerk gesendet, der das sagt, oder weggelassen; die Zeile über der Frage nennt sie in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Tell me when there is a newer Longleaf</source>
+        <translation>Mir sagen, wenn es ein neueres Longleaf gibt</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>At most once a day, Longleaf then fetches %1, a small file that says which version is the newest. Nothing else is sent: no version, no name, nothing of your documents; the server sees your network address, as every server does. Nothing is downloaded or installed. Without this, Longleaf asks only when you choose it in the Help menu.</source>
+        <translation>Höchstens einmal am Tag ruft Longleaf dann %1 ab, eine kleine Datei, die sagt, welche Version die neueste ist. Sonst wird nichts gesendet: keine Version, kein Name, nichts aus Ihren Dokumenten; der Server sieht Ihre Netzwerkadresse, wie jeder Server. Es wird nichts heruntergeladen oder installiert. Ohne diese Einstellung fragt Longleaf nur, wenn Sie es im Menü „Hilfe“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5295,29 @@ Take Rate = Provision, Servicegebühren</translation>
             <numerusform>%n Seite nur teilweise lesbar</numerusform>
             <numerusform>%n Seiten nur teilweise lesbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::UpdateLine</name>
+    <message>
+        <source>Asking whether there is a newer version…</source>
+        <translation>Es wird gefragt, ob es eine neuere Version gibt…</translation>
+    </message>
+    <message>
+        <source>Longleaf %1 is the newest version.</source>
+        <translation>Longleaf %1 ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version could not be found out. %1</source>
+        <translation>Ob es eine neuere Version gibt, war nicht zu erfahren. %1</translation>
+    </message>
+    <message>
+        <source>Longleaf %1 is out (%2). You have %3.</source>
+        <translation>Longleaf %1 ist erschienen (%2). Sie haben %3.</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>Änderungen ansehen</translation>
     </message>
 </context>
 <context>

@@ -2977,6 +2977,10 @@ Drop documents or files here to put them into it. With Shift, documents move her
         <source>The e&amp;xact request…</source>
         <translation>确切的请求(&amp;X)…</translation>
     </message>
+    <message>
+        <source>Check for &amp;updates now</source>
+        <translation>立即检查更新(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>longleaf::ui::ModelPicker</name>
@@ -3688,6 +3692,18 @@ Drop documents or files here to put them into it. With Shift, documents move her
     <message>
         <source>Writing in the colour of the paper, covered, or too small to read can be meant for the model alone. It is sent with a label that says so, or left out; the line above the question tells of it in either case.</source>
         <translation>与纸张同色、被遮盖或小到无法阅读的文字可能只是写给模型的。这类文字会带标注发送，或不发送；无论哪种情况，提问框上方都会说明。</translation>
+    </message>
+    <message>
+        <source>Tell me when there is a newer Longleaf</source>
+        <translation>有更新版本的 Longleaf 时告诉我</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>更新版本</translation>
+    </message>
+    <message>
+        <source>At most once a day, Longleaf then fetches %1, a small file that says which version is the newest. Nothing else is sent: no version, no name, nothing of your documents; the server sees your network address, as every server does. Nothing is downloaded or installed. Without this, Longleaf asks only when you choose it in the Help menu.</source>
+        <translation>选中后，Longleaf 每天最多读取一次 %1，这是一个说明最新版本的小文件。除此之外不发送任何内容：不发送版本号、名称，也不发送文档中的任何内容；与访问任何服务器一样，服务器能看到您的网络地址。不会下载或安装任何东西。不选中时，只有您在“帮助”菜单中选择时，Longleaf 才会查询。</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5230,29 @@ take rate = commission, service fees</translation>
         <translation>
             <numerusform>%n 页只读取了一部分</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>longleaf::ui::UpdateLine</name>
+    <message>
+        <source>Asking whether there is a newer version…</source>
+        <translation>正在查询是否有更新的版本…</translation>
+    </message>
+    <message>
+        <source>Longleaf %1 is the newest version.</source>
+        <translation>Longleaf %1 已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version could not be found out. %1</source>
+        <translation>无法得知是否有更新的版本。%1</translation>
+    </message>
+    <message>
+        <source>Longleaf %1 is out (%2). You have %3.</source>
+        <translation>Longleaf %1 已发布（%2）。您使用的是 %3。</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>查看更新内容</translation>
     </message>
 </context>
 <context>
