@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program_output.h"
 
+#include "core/base/exec_words.h"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -24,15 +26,6 @@ bool setsSame(std::string_view one, const std::vector<std::string> &others)
             return true;
     }
     return false;
-}
-
-std::vector<char *> pointersTo(std::vector<std::string> &texts)
-{
-    std::vector<char *> pointers;
-    for (std::string &text : texts)
-        pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
 }
 
 std::string readAll(int descriptor)
@@ -68,8 +61,8 @@ Result<ProgramOutput> outputOf(const std::filesystem::path &program, const std::
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     pid_t child = 0;
-    const int problem = ::posix_spawn(&child, program.c_str(), &actions, nullptr, pointersTo(words).data(),
-                                      pointersTo(environment).data());
+    const int problem = ::posix_spawn(&child, program.c_str(), &actions, nullptr, execWords(words).data(),
+                                      execWords(environment).data());
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     if (problem != 0) {

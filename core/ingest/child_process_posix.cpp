@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/child_process.h"
 
+#include "core/base/exec_words.h"
 #include "core/base/sanitized.h"
 #include "core/ingest/path_text.h"
 
@@ -155,16 +156,6 @@ std::vector<std::string> childEnvironment()
     return variables;
 }
 
-// What exec takes: the texts' own characters, and a null behind them.
-std::vector<char *> pointersTo(std::vector<std::string> &texts)
-{
-    std::vector<char *> pointers;
-    for (std::string &text : texts)
-        pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
 void sleepMs(int milliseconds)
 {
     poll(nullptr, 0, milliseconds);
@@ -184,7 +175,7 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path &program,
     const SpawnSettings settings(channels);
     pid_t pid = -1;
     const int error = posix_spawn(&pid, program.c_str(), settings.actions(), settings.attributes(),
-                                  pointersTo(words).data(), pointersTo(variables).data());
+                                  execWords(words).data(), execWords(variables).data());
     if (error != 0)
         return startError(error, program);
     ChildProcess child;

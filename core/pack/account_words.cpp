@@ -9,15 +9,13 @@ namespace longleaf::pack {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
-constexpr std::size_t kMostPages = 12;
-
 std::string pagesText(const std::vector<int> &pages)
 {
     std::string text = pages.size() == 1 ? "page " : "pages ";
-    for (std::size_t i = 0; i < std::min(pages.size(), kMostPages); ++i)
+    for (std::size_t i = 0; i < std::min(pages.size(), kMostNamedPages); ++i)
         text += (i > 0 ? ", " : "") + std::to_string(pages[i]);
-    return pages.size() > kMostPages ? text + " and " + std::to_string(pages.size() - kMostPages) + " more" : text;
+    return pages.size() > kMostNamedPages ? text + " and " + std::to_string(pages.size() - kMostNamedPages) + " more"
+                                          : text;
 }
 
 } // namespace
@@ -25,9 +23,9 @@ std::string pagesText(const std::vector<int> &pages)
 std::string namedPages(const std::vector<NamedPages> &documents)
 {
     std::string where;
-    for (std::size_t i = 0; i < std::min(documents.size(), kMostNamed); ++i)
+    for (std::size_t i = 0; i < std::min(documents.size(), kMostNamedDocuments); ++i)
         where += (i > 0 ? "; " : "") + withUnseenTextShown(documents[i].title) + ", " + pagesText(documents[i].pages);
-    if (const std::size_t more = documents.size() - std::min(documents.size(), kMostNamed); more > 0)
+    if (const std::size_t more = documents.size() - std::min(documents.size(), kMostNamedDocuments); more > 0)
         where += "; and " + std::to_string(more) + (more == 1 ? " more document" : " more documents");
     return where;
 }

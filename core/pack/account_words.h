@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,11 @@ struct NamedPages {
     std::vector<int> pages; ///< rising
 };
 
-/// "Lease, pages 2, 3; Annex, page 1; and 4 more documents": three documents and twelve pages of each at most, then a
-/// count. Characters of a title that nobody sees are made visible.
+inline constexpr std::size_t kMostNamedDocuments = 3; ///< in one sentence; the others are counted
+inline constexpr std::size_t kMostNamedPages = 12;    ///< of each document
+
+/// "Lease, pages 2, 3; Annex, page 1; and 4 more documents": as many as are named at most, then a count.
+/// Characters of a title that nobody sees are made visible.
 [[nodiscard]] std::string namedPages(const std::vector<NamedPages> &documents);
 
 } // namespace longleaf::pack

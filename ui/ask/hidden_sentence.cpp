@@ -20,10 +20,10 @@ QString hiddenSentence(const pack::HiddenAccount &account)
 {
     QStringList sentences;
     if (!account.documents.empty()) {
-        std::vector<NamedPages> named;
+        std::vector<pack::NamedPages> named;
         for (const pack::HiddenAccount::Document &one : account.documents)
             named.push_back({one.title, one.pages});
-        const QString where = namedPages(named);
+        const QString where = namedPagesText(named);
         sentences
             << (account.policy == pack::HiddenPolicy::Label
                     ? Texts::tr("There is text that nobody can see on the page (%1). It is sent with a label that "

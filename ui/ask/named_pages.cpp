@@ -12,9 +12,6 @@ namespace longleaf::ui {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
-constexpr std::size_t kMostPages = 12;
-
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(longleaf::ui::NamedPages)
 };
@@ -22,24 +19,26 @@ struct Texts {
 QString pagesText(const std::vector<int> &pages)
 {
     QStringList numbers;
-    for (std::size_t i = 0; i < std::min(pages.size(), kMostPages); ++i)
+    for (std::size_t i = 0; i < std::min(pages.size(), pack::kMostNamedPages); ++i)
         numbers << QString::number(pages[i]);
     const QString listed = numbers.join(QStringLiteral(", "));
-    if (pages.size() > kMostPages)
-        return Texts::tr("pages %1 and %n more", nullptr, static_cast<int>(pages.size() - kMostPages)).arg(listed);
+    if (pages.size() > pack::kMostNamedPages)
+        return Texts::tr("pages %1 and %n more", nullptr, static_cast<int>(pages.size() - pack::kMostNamedPages))
+            .arg(listed);
     return pages.size() == 1 ? Texts::tr("page %1").arg(listed) : Texts::tr("pages %1").arg(listed);
 }
 
 } // namespace
 
-QString namedPages(const std::vector<NamedPages> &documents)
+QString namedPagesText(const std::vector<pack::NamedPages> &documents)
 {
     QStringList where;
-    for (std::size_t i = 0; i < std::min(documents.size(), kMostNamed); ++i)
+    for (std::size_t i = 0; i < std::min(documents.size(), pack::kMostNamedDocuments); ++i)
         where << Texts::tr("%1, %2").arg(toQString(withUnseenTextShown(documents[i].title)),
                                          pagesText(documents[i].pages));
-    if (documents.size() > kMostNamed)
-        where << Texts::tr("and %n more document(s)", nullptr, static_cast<int>(documents.size() - kMostNamed));
+    if (documents.size() > pack::kMostNamedDocuments)
+        where << Texts::tr("and %n more document(s)", nullptr,
+                           static_cast<int>(documents.size() - pack::kMostNamedDocuments));
     return where.join(QStringLiteral("; "));
 }
 

@@ -16,12 +16,12 @@ struct Texts {
 
 QString where(const pack::UnreadAccount &account, std::vector<int> pack::UnreadAccount::Document::*pages)
 {
-    std::vector<NamedPages> named;
+    std::vector<pack::NamedPages> named;
     for (const pack::UnreadAccount::Document &one : account.documents) {
         if (!(one.*pages).empty())
             named.push_back({one.title, one.*pages});
     }
-    return namedPages(named);
+    return namedPagesText(named);
 }
 
 } // namespace
